@@ -1,0 +1,4 @@
+//! x
+pub mod content;
+pub mod domain;
+pub mod text;

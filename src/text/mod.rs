@@ -1,0 +1,12 @@
+//! Text packs: lookup, placeholders, units, and a report put into words.
+//!
+//! **Invariant:** a missing sentence is an empty string, never a panic; a placeholder is filled
+//! or its text is not shown.
+
+mod speaker;
+mod strings;
+mod units;
+
+pub use speaker::{Speaker, evidence_words, light_words, summary_words};
+pub use strings::Strings;
+pub use units::{System, distance};

@@ -1,0 +1,129 @@
+//! A report put into words.
+
+use super::{Strings, System, distance};
+use crate::content::words;
+use crate::domain::{
+    Catalog, CautionId, Dropped, Fill, Grade, Light, LightReport, Reason, RedFlag, Summary, Text,
+};
+
+/// Speaks one language, in one system of units, about one catalog.
+#[derive(Clone, Copy, Debug)]
+pub struct Speaker<'a> {
+    /// What it speaks about.
+    pub catalog: &'a Catalog,
+    /// Its words.
+    pub strings: &'a Strings,
+    /// Units of lengths.
+    pub system: System,
+}
+
+impl<'a> Speaker<'a> {
+    /// A sentence as it is.
+    #[must_use]
+    pub fn say(&self, text: Text) -> &'a str {
+        self.strings.get(text)
+    }
+
+    /// A tip's text with its numbers.
+    #[must_use]
+    pub fn tip(&self, text: Text, fill: &Fill) -> String {
+        let mut values: Vec<(&str, String)> = Vec::new();
+        if let Some((target, max)) = fill.cadence {
+            values.extend([("target", target.to_string()), ("max", max.to_string())]);
+        }
+        if let Some((longest, cap)) = fill.distance {
+            let shown = |km| distance(km, self.system);
+            values.extend([("longest", shown(longest)), ("cap", shown(cap))]);
+        }
+        let values: Vec<(&str, &str)> =
+            values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        self.strings.fill(text, &values)
+    }
+
+    /// A flag card's message.
+    #[must_use]
+    pub fn flag(&self, flag: &RedFlag) -> String {
+        let message = self.say(flag.message);
+        match flag.lead {
+            Some(lead) => format!("{} {message}", self.say(lead)),
+            None => message.to_owned(),
+        }
+    }
+
+    /// The light's advice.
+    #[must_use]
+    pub fn light(&self, report: LightReport) -> &'a str {
+        let group = report.in_words_of.and_then(|group| self.catalog.group(group));
+        self.say(group.map_or(light_words(report.light), |group| group.text))
+    }
+
+    /// The public id of a caution.
+    #[must_use]
+    pub fn caution_id(&self, id: CautionId) -> &'static str {
+        match id {
+            CautionId::Group(group) => self.catalog.group(group).map_or("", |group| group.id),
+            CautionId::Flag(flag) => self.catalog.flag(flag).map_or("", |flag| flag.id),
+            CautionId::Standing(id) => id,
+        }
+    }
+
+    /// Why something was left out.
+    #[must_use]
+    pub fn reason(&self, dropped: &Dropped) -> String {
+        match dropped.reason {
+            Reason::UnknownId => self.say(words::REASON_UNKNOWN_ID).to_owned(),
+            Reason::UnknownOption => {
+                let item = dropped.field.rsplit('.').next().unwrap_or_default();
+                let item = self.catalog.find_item(item).and_then(|item| self.catalog.item(item));
+                let choices = item.map_or(&[][..], |item| item.choices);
+                let ids: Vec<&str> = choices.iter().map(|choice| choice.id).collect();
+                self.strings.fill(words::REASON_UNKNOWN_OPTION, &[("options", &ids.join(", "))])
+            }
+            Reason::NotAReply => self.say(words::REASON_NOT_A_REPLY).to_owned(),
+            Reason::NotAUnit => self.say(words::REASON_NOT_A_UNIT).to_owned(),
+            Reason::NotABool => self.say(words::REASON_NOT_A_BOOL).to_owned(),
+            Reason::NotAPain => self.say(words::REASON_NOT_A_PAIN).to_owned(),
+            Reason::OutOfRange(least, most) => self.strings.fill(
+                words::REASON_OUT_OF_RANGE,
+                &[("least", &least.to_string()), ("most", &most.to_string())],
+            ),
+        }
+    }
+}
+
+/// The sentence on top of a report.
+#[must_use]
+pub const fn summary_words(summary: Summary) -> Text {
+    match summary {
+        Summary::GetHelp => words::SUMMARY_GET_HELP,
+        Summary::SeeClinician => words::SUMMARY_SEE_CLINICIAN,
+        Summary::StopRunning => words::SUMMARY_STOP_RUNNING,
+        Summary::Unanswered => words::SUMMARY_UNANSWERED,
+        Summary::NothingToFix => words::SUMMARY_NOTHING_TO_FIX,
+        Summary::OneThing => words::SUMMARY_ONE_THING,
+        Summary::EaseOff => words::SUMMARY_EASE_OFF,
+        Summary::WorthATry => words::SUMMARY_WORTH_A_TRY,
+    }
+}
+
+/// What a light says.
+#[must_use]
+pub const fn light_words(light: Light) -> Text {
+    match light {
+        Light::Green => words::LIGHT_GREEN,
+        Light::Amber => words::LIGHT_AMBER,
+        Light::Red => words::LIGHT_RED,
+    }
+}
+
+/// How sure we are, in words.
+#[must_use]
+pub const fn evidence_words(grade: Grade) -> Text {
+    match grade {
+        Grade::Strong => words::EVIDENCE_STRONG,
+        Grade::Moderate => words::EVIDENCE_MODERATE,
+        Grade::Weak => words::EVIDENCE_WEAK,
+        Grade::ExpertOpinion => words::EVIDENCE_EXPERT,
+        Grade::Contested => words::EVIDENCE_CONTESTED,
+    }
+}

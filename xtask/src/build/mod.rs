@@ -1,0 +1,118 @@
+//! The way from the sources to the page.
+//!
+//! Each step is a module and returns bytes; [`assemble`] gives them their names and puts them
+//! together. What is loaded by another file carries its content in its name, so that it may
+//! be cached for ever; what a host page names itself keeps a stable name.
+//!
+//! **Invariant:** nothing is written before everything is made. A build that fails leaves the
+//! output of the last good one as it was.
+
+mod page;
+mod script;
+pub mod site;
+pub mod size;
+mod style;
+mod text;
+mod wasm;
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use crate::workspace::Workspace;
+use script::Files;
+use site::Site;
+
+/// Where `build` puts the release, from the root of the workspace.
+pub const DIST: &str = "dist";
+
+/// How much work goes into the result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Profile {
+    /// Quick to build and readable: for `serve`.
+    Dev,
+    /// What is shipped: optimized and minified.
+    Release,
+}
+
+impl Profile {
+    /// Tells whether this is the build that is shipped.
+    fn is_release(self) -> bool {
+        self == Self::Release
+    }
+}
+
+/// Makes the release build in `dist/` and prints its sizes; fails if a budget is exceeded.
+pub fn run(workspace: &Workspace) -> Result<()> {
+    size::report(workspace, &release(workspace)?)
+}
+
+/// Makes the release build in `dist/`.
+pub fn release(workspace: &Workspace) -> Result<Site> {
+    let site = assemble(workspace, Profile::Release)?;
+    site.write(&workspace.path(DIST))?;
+    Ok(site)
+}
+
+/// Builds the whole site in memory.
+pub fn assemble(workspace: &Workspace, profile: Profile) -> Result<Site> {
+    let mut site = Site::default();
+
+    // The cheap steps come first: a mistake in a style or a text is told in a second.
+    let style = style::read(
+        workspace,
+        &["styles/tokens.css", "styles/widget.css"],
+        profile,
+    )?;
+    let packs = text::packs(workspace)?;
+    let loader = read(workspace, "src/browser/loader.js")?;
+    let page = read(workspace, "index.html")?;
+    let page_style = style::read(workspace, &["styles/page.css"], profile)?;
+    let module = wasm::build(workspace, profile)?;
+
+    let files = Files {
+        version: workspace.version()?,
+        glue: site.add_hashed(
+            "glue",
+            "js",
+            script::ready(&module.glue, "the glue", profile)?,
+        ),
+        wasm: site.add_hashed("gait-check", "wasm", module.wasm),
+        style: site.add_hashed("style", "css", style),
+        text: packs
+            .into_iter()
+            .map(|pack| {
+                let name = site.add_hashed(&format!("text/{}", pack.locale), "json", pack.json);
+                (pack.locale, name)
+            })
+            .collect(),
+    };
+    let loader = script::with_files(&loader, &files)?;
+    site.add(
+        "gait-check.js",
+        script::ready(&loader, "the loader", profile)?,
+    );
+
+    let page_style = site.add_hashed("page", "css", page_style);
+    site.add("index.html", page::with_style(&page, &page_style)?);
+
+    if workspace.path(TYPES).is_file() {
+        site.add("gait-check.d.ts", read(workspace, TYPES)?);
+    }
+    site.seal()?;
+    Ok(site)
+}
+
+/// The types of the JavaScript API, written by hand beside the loader.
+const TYPES: &str = "src/browser/gait-check.d.ts";
+
+/// Reads a text file of the workspace.
+fn read(workspace: &Workspace, relative: &str) -> Result<String> {
+    read_text(&workspace.path(relative))
+}
+
+/// Reads a text file and names it if that fails.
+fn read_text(path: &Path) -> Result<String> {
+    fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
+}

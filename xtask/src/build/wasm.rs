@@ -1,0 +1,150 @@
+//! The WebAssembly module and the JavaScript that speaks to it.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::BufReader;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+
+use anyhow::{Context, Result, bail, ensure};
+use cargo_metadata::{Message, MetadataCommand};
+use wasm_bindgen_cli_support::Bindgen;
+
+use super::Profile;
+use crate::process;
+use crate::workspace::{PACKAGE, WASM_TARGET, Workspace};
+
+/// What wasm-bindgen makes of the compiled crate.
+pub struct Module {
+    /// The module's bytes.
+    pub wasm: Vec<u8>,
+    /// The ES module that instantiates it.
+    pub glue: String,
+}
+
+/// Compiles the widget and generates its glue.
+pub fn build(workspace: &Workspace, profile: Profile) -> Result<Module> {
+    check_versions(workspace)?;
+    bind(&compile(workspace, profile)?, profile)
+}
+
+/// Fails unless the wasm-bindgen in the widget and the one linked here are the same version.
+///
+/// The two talk through a section of the module whose form changes between versions; a
+/// mismatch shows up as an error in a decoder that names neither.
+fn check_versions(workspace: &Workspace) -> Result<()> {
+    let library = workspace.locked_version("wasm-bindgen")?;
+    let tool = workspace.locked_version("wasm-bindgen-cli-support")?;
+    ensure!(
+        library.is_some() && library == tool,
+        "Cargo.lock holds wasm-bindgen {} and wasm-bindgen-cli-support {}: \
+         pin both to the same version in Cargo.toml and xtask/Cargo.toml",
+        library.as_deref().unwrap_or("(none)"),
+        tool.as_deref().unwrap_or("(none)"),
+    );
+    Ok(())
+}
+
+/// Compiles the widget and returns the path of the module.
+fn compile(workspace: &Workspace, profile: Profile) -> Result<PathBuf> {
+    let mut command = process::cargo();
+    command
+        .current_dir(workspace.root())
+        .args([
+            "build",
+            "--package",
+            PACKAGE,
+            "--bin",
+            PACKAGE,
+            "--target",
+            WASM_TARGET,
+        ])
+        .arg("--message-format=json-render-diagnostics")
+        .stdout(Stdio::piped());
+    if profile.is_release() {
+        command.arg("--release");
+    }
+    eprintln!("$ {}", process::describe(&command));
+    if profile.is_release() {
+        // Not echoed: it is long, and only says where this machine keeps things.
+        command
+            .arg("--config")
+            .arg(without_machine_paths(workspace)?);
+    }
+
+    let mut child = command.spawn().context("cannot start cargo")?;
+    let messages = child.stdout.take().context("cargo has no output")?;
+    let mut module = None;
+    for message in Message::parse_stream(BufReader::new(messages)) {
+        if let Message::CompilerArtifact(artifact) = message? {
+            let wasm = artifact
+                .filenames
+                .iter()
+                .find(|file| file.extension() == Some("wasm"));
+            if let (PACKAGE, Some(wasm)) = (artifact.target.name.as_str(), wasm) {
+                module = Some(wasm.clone().into_std_path_buf());
+            }
+        }
+    }
+    if !child.wait()?.success() {
+        bail!("the widget does not compile");
+    }
+    module.with_context(|| format!("cargo built no {PACKAGE}.wasm"))
+}
+
+/// Returns the cargo setting that keeps the folders of this machine out of the module.
+///
+/// A panic message holds the path of its source file. That path would tell where and by whom
+/// the module was built, and would give the same sources another hash on another machine.
+fn without_machine_paths(workspace: &Workspace) -> Result<String> {
+    let metadata = MetadataCommand::new()
+        .current_dir(workspace.root())
+        .other_options(["--filter-platform".to_owned(), WASM_TARGET.to_owned()])
+        .exec()
+        .context("cargo cannot list the dependencies")?;
+    let registries: BTreeSet<&Path> = metadata
+        .packages
+        .iter()
+        .filter(|package| package.source.is_some())
+        .filter_map(|package| package.manifest_path.as_std_path().parent()?.parent())
+        .collect();
+
+    let flags: Vec<String> = std::iter::once((workspace.root(), "."))
+        .chain(registries.into_iter().map(|registry| (registry, "crates")))
+        // The last match counts, and the target folder may be inside the workspace.
+        .chain([(workspace.target_directory(), "target")])
+        .map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()))
+        .collect();
+    Ok(format!(
+        "target.{WASM_TARGET}.rustflags={}",
+        toml::Value::from(flags)
+    ))
+}
+
+/// Runs wasm-bindgen on a compiled module.
+fn bind(module: &Path, profile: Profile) -> Result<Module> {
+    let output = tempfile::tempdir()?;
+    Bindgen::new()
+        .input_path(module)
+        .out_name("glue")
+        .web(true)?
+        .typescript(false)
+        // The loader always says where the module is, so a name in the glue would be dead code.
+        .omit_default_module_path(true)
+        // Names of functions are for stack traces; the messages of panics stay without them.
+        .remove_name_section(profile.is_release())
+        .remove_producers_section(profile.is_release())
+        .generate(output.path())
+        .context("wasm-bindgen cannot read the compiled module")?;
+
+    if output.path().join("snippets").exists() {
+        bail!(
+            "a dependency brings JavaScript snippets of its own, which the glue would import \
+             by a path that is not shipped: do without that dependency, or bundle the snippets"
+        );
+    }
+    Ok(Module {
+        wasm: fs::read(output.path().join("glue_bg.wasm"))?,
+        glue: fs::read_to_string(output.path().join("glue.js"))?,
+    })
+}

@@ -106,6 +106,7 @@ pub struct Flag {
     pub id: String,
     pub action: String,
     pub asked: String,
+    pub site: String,
     pub question: String,
     pub message: String,
     pub why: String,

@@ -262,13 +262,19 @@ impl Writer<'_> {
             "hydration" => "Hydration".to_owned(),
             other => self.ok(id, Err(format!("`{other}` is no place to ask a flag"))),
         };
+        let site = match flag.site.as_str() {
+            "leg" => "Leg".to_owned(),
+            "body" => "Body".to_owned(),
+            "run" => "Run".to_owned(),
+            other => self.ok(id, Err(format!("`{other}` is no site of a flag"))),
+        };
         let action = self.action(id, &flag.action);
         let question = self.words.add(format!("{id}.question"), &flag.question);
         let message = self.words.add(format!("{id}.message"), &flag.message);
         let why = self.words.add(format!("{id}.why"), &flag.why);
         let sources = self.handles(id, |ids| &ids.references, &flag.sources);
         format!(
-            "Flag {{ id: {id:?}, action: {action}, asked: Asked::{asked}, question: {question}, \
+            "Flag {{ id: {id:?}, action: {action}, asked: Asked::{asked}, site: Site::{site}, question: {question}, \
              message: {message}, why: {why}, sources: {sources} }}"
         )
     }

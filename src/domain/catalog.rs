@@ -155,6 +155,8 @@ pub struct Flag {
     pub action: Action,
     /// Where on the way it is asked.
     pub asked: Asked,
+    /// Where it shows, for the flags of the first screen.
+    pub site: Site,
     /// The question.
     pub question: Text,
     /// What to do.
@@ -176,6 +178,17 @@ pub enum Asked {
     AboutYou,
     /// With the questions about drinking.
     Hydration,
+}
+
+/// Where a sign shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Site {
+    /// In the leg or hip.
+    Leg,
+    /// Elsewhere in the body.
+    Body,
+    /// On or after a run.
+    Run,
 }
 
 /// Runners who need other words, or fewer.

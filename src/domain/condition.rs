@@ -66,12 +66,12 @@ pub struct Facts<'a> {
     /// Answers as they count: numbers filled in, groups joined, hidden items left out.
     pub answers: &'a Answers,
     /// The gate and light concluded so far.
-    pub stage: Concluded,
+    pub(super) stage: Concluded,
 }
 
 /// What evaluation has concluded before the condition is asked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Concluded {
+pub(super) struct Concluded {
     /// The pain light is amber.
     pub amber: bool,
     /// The pain light is red.
@@ -82,7 +82,13 @@ pub struct Concluded {
     pub stop: bool,
 }
 
-impl Facts<'_> {
+impl<'a> Facts<'a> {
+    /// The facts before anything has been concluded.
+    #[must_use]
+    pub fn new(catalog: &'a Catalog, answers: &'a Answers) -> Self {
+        Self { catalog, answers, stage: Concluded::default() }
+    }
+
     /// Whether the condition holds.
     #[must_use]
     pub fn holds(&self, condition: &Condition) -> bool {

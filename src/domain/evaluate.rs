@@ -16,8 +16,8 @@ const MODERATE: u8 = 2;
 pub fn evaluate(catalog: &Catalog, said: &Answers) -> Report {
     let given = with_numbers(catalog, said);
     let answers = without_hidden(catalog, with_groups(catalog, given.clone()));
-    let given = Facts { catalog, answers: &given, stage: Concluded::default() };
-    let mut facts = Facts { catalog, answers: &answers, stage: Concluded::default() };
+    let given = Facts::new(catalog, &given);
+    let mut facts = Facts::new(catalog, &answers);
 
     let flags = gate::flags(&facts);
     let light = light::light(&facts, flags.gate);
@@ -32,7 +32,8 @@ pub fn evaluate(catalog: &Catalog, said: &Answers) -> Report {
     let is_sore = facts.holds(&catalog.rules.pain);
     let is_optional = !is_sore && is_clear(&facts, &pool);
     let chosen = ranking::choose(&facts, pool, flags.gate, is_optional);
-    let answered = answers.choices().count();
+    let areas = area_reports(&facts);
+    let answered = areas.iter().map(|area| area.answered).sum();
     let summary = summary(&facts, flags.gate, answered, is_sore, is_optional, &chosen);
     let fill = fill(catalog, &answers);
     let hides_drills = summary == Summary::NothingToFix || flags.gate >= Some(Action::Soon);
@@ -43,7 +44,6 @@ pub fn evaluate(catalog: &Catalog, said: &Answers) -> Report {
             .collect()
     };
     let tips = show(chosen.visible);
-    let areas: Vec<AreaReport> = area_reports(&facts);
     Report {
         gate: flags.gate,
         cautions: cautions(&facts, flags.gate, flags.unsure),
@@ -59,6 +59,12 @@ pub fn evaluate(catalog: &Catalog, said: &Answers) -> Report {
         areas,
         fill,
     }
+}
+
+/// The answers as they count: numbers filled in, groups joined, hidden items left out.
+#[must_use]
+pub fn evaluated(catalog: &Catalog, said: &Answers) -> Answers {
+    without_hidden(catalog, with_groups(catalog, with_numbers(catalog, said)))
 }
 
 /// Numbers fill an unanswered item and never override an answer.
@@ -80,7 +86,7 @@ fn with_numbers(catalog: &Catalog, said: &Answers) -> Answers {
 
 fn with_groups(catalog: &Catalog, mut answers: Answers) -> Answers {
     for rule in catalog.rules.joins {
-        let facts = Facts { catalog, answers: &answers, stage: Concluded::default() };
+        let facts = Facts::new(catalog, &answers);
         if facts.holds(&rule.when) {
             answers.set_group(rule.group, true);
         }
@@ -90,7 +96,7 @@ fn with_groups(catalog: &Catalog, mut answers: Answers) -> Answers {
 
 fn without_hidden(catalog: &Catalog, mut answers: Answers) -> Answers {
     for rule in catalog.rules.hidden {
-        let facts = Facts { catalog, answers: &answers, stage: Concluded::default() };
+        let facts = Facts::new(catalog, &answers);
         let choice = answers.choice(rule.item);
         if choice.is_some() && choice != rule.except && facts.holds(&rule.when) {
             answers.set_choice(rule.item, None);
@@ -230,7 +236,7 @@ fn area_report(facts: &Facts, area: AreaId) -> AreaReport {
     for id in facts.catalog.item_ids() {
         let is_here = facts.catalog.item(id).is_some_and(|item| item.area == area);
         let choice = facts.answers.choice(id);
-        if !is_here || is_hidden(facts, id) && choice.is_none() {
+        if !is_here || is_hidden(facts, id) {
             continue;
         }
         total += 1;

@@ -24,7 +24,8 @@ pub(super) fn light(facts: &Facts, gate: Gate) -> Option<LightReport> {
         light == Light::Green && facts.catalog.group(*group).is_some_and(|group| group.no_green)
     };
     let in_words_of = facts.answers.groups().iter().copied().find(speaks);
-    Some(LightReport { light, in_words_of })
+    let is_provisional = facts.answers.pain.next_morning.is_none();
+    Some(LightReport { light, in_words_of, is_provisional })
 }
 
 fn is_red(facts: &Facts, gate: Gate) -> bool {
@@ -37,7 +38,7 @@ fn is_red(facts: &Facts, gate: Gate) -> bool {
         || builds == Some(true) && reaches(during, RED_WHEN_BUILDING_FROM)
         || next_morning.is_some_and(|pain| pain > RED_MORNING_ABOVE)
         || facts.holds(&facts.catalog.rules.past_bone_stress)
-            && facts.answers.pain.numbers().any(|pain| pain > 0)
+            && (builds == Some(true) || facts.answers.pain.numbers().any(|pain| pain > 0))
 }
 
 fn by_numbers(pain: &Pain) -> Option<Light> {

@@ -26,10 +26,10 @@ pub use answers::{Answers, Numbers, Pain, Reply};
 pub use cadence::{CadenceBand, cadence_max, cadence_target};
 pub use catalog::{
     Area, Asked, Catalog, Choice, Drill, Flag, Grade, Group, Item, Location, Placeholders,
-    Reference, Stage, Tip, Wording,
+    Reference, Site, Stage, Tip, Wording,
 };
 pub use condition::{Condition, Fact, Facts};
-pub use evaluate::evaluate;
+pub use evaluate::{evaluate, evaluated};
 pub use id::{
     AreaId, ChoiceId, DrillId, FlagId, GroupId, ItemId, LocationId, ReferenceId, StageId, Text,
     TipId,

@@ -70,6 +70,8 @@ pub struct LightReport {
     pub light: Light,
     /// A group whose text stands in place of the usual words.
     pub in_words_of: Option<GroupId>,
+    /// No morning value yet, so that a green light is not final.
+    pub is_provisional: bool,
 }
 
 /// The one sentence on top.

@@ -1,6 +1,6 @@
 //! A report put into words.
 
-use super::{Strings, System, distance};
+use super::{Strings, System, ceiling, distance};
 use crate::content::words;
 use crate::domain::{
     Catalog, CautionId, Dropped, Fill, Grade, Light, LightReport, Reason, RedFlag, Summary, Text,
@@ -32,8 +32,8 @@ impl<'a> Speaker<'a> {
             values.extend([("target", target.to_string()), ("max", max.to_string())]);
         }
         if let Some((longest, cap)) = fill.distance {
-            let shown = |km| distance(km, self.system);
-            values.extend([("longest", shown(longest)), ("cap", shown(cap))]);
+            let longest = distance(longest, self.system);
+            values.extend([("longest", longest), ("cap", ceiling(cap, self.system))]);
         }
         let values: Vec<(&str, &str)> =
             values.iter().map(|(name, value)| (*name, value.as_str())).collect();
@@ -52,9 +52,15 @@ impl<'a> Speaker<'a> {
 
     /// The light's advice.
     #[must_use]
-    pub fn light(&self, report: LightReport) -> &'a str {
-        let group = report.in_words_of.and_then(|group| self.catalog.group(group));
-        self.say(group.map_or(light_words(report.light), |group| group.text))
+    pub fn light(&self, report: LightReport) -> String {
+        if let Some(group) = report.in_words_of.and_then(|group| self.catalog.group(group)) {
+            return self.say(group.text).to_owned();
+        }
+        let advice = self.say(light_words(report.light));
+        if report.is_provisional && report.light == Light::Green {
+            return format!("{advice} {}", self.say(words::LIGHT_NO_MORNING));
+        }
+        advice.to_owned()
     }
 
     /// The public id of a caution.

@@ -13,19 +13,35 @@ pub enum System {
     Us,
 }
 
-/// A distance with one decimal, always rounded down: a ceiling must never grow.
+/// A distance with one decimal.
 ///
 /// ```
 /// use gait_check::text::{System, distance};
-/// assert_eq!(distance(13.2, System::Metric), "13.2 km");
-/// assert_eq!(distance(6.82 * 1.609_344, System::Us), "6.8 mi");
+/// assert_eq!(distance(8.37, System::Metric), "8.4 km");
+/// assert_eq!(distance(12.0, System::Us), "7.5 mi");
 /// ```
 #[must_use]
 pub fn distance(km: f64, system: System) -> String {
+    shown(km, system, f64::round)
+}
+
+/// A ceiling with one decimal, always rounded down.
+///
+/// ```
+/// use gait_check::text::{System, ceiling};
+/// assert_eq!(ceiling(13.2, System::Metric), "13.2 km");
+/// assert_eq!(ceiling(6.2 * 1.1 * 1.609_344, System::Us), "6.8 mi");
+/// ```
+#[must_use]
+pub fn ceiling(km: f64, system: System) -> String {
+    shown(km, system, f64::floor)
+}
+
+/// The tolerance keeps 13.2 from becoming 13.1 for want of a last bit.
+fn shown(km: f64, system: System, round: fn(f64) -> f64) -> String {
     let (value, unit) = match system {
         System::Metric => (km, "km"),
         System::Us => (km / MI_TO_KM, "mi"),
     };
-    let tenths = (value * 10.0 + 1e-9).floor();
-    format!("{:.1} {unit}", tenths / 10.0)
+    format!("{:.1} {unit}", round(value * 10.0 + 1e-9) / 10.0)
 }

@@ -16,9 +16,7 @@ pub fn run(workspace: &Workspace) -> Result<()> {
         bail!("there is no benchmark in benches/");
     }
     let mut command = process::cargo();
-    command
-        .current_dir(workspace.root())
-        .args(["bench", "--workspace"]);
+    command.current_dir(workspace.root()).args(["bench", "--workspace"]);
     for bench in benches {
         command.args(["--bench", bench]);
     }

@@ -4,11 +4,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Builds, serves, tests and measures Gait Check.
 #[derive(Debug, Parser)]
-#[command(
-    name = "cargo xtask",
-    bin_name = "cargo xtask",
-    disable_help_subcommand = true
-)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", disable_help_subcommand = true)]
 pub struct Cli {
     /// What to do.
     #[command(subcommand)]

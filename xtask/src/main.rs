@@ -6,7 +6,7 @@
 //! - [`cli`] is what a person may type.
 //! - [`build`] turns the workspace into a [`build::site::Site`], and only then into files.
 //! - [`serve`] shows the site and keeps it up to date while someone works on it.
-//! - [`test`] runs the checks one after the other and says at the end which ones failed.
+//! - [`mod@test`] runs the checks one after the other and says at the end which ones failed.
 //! - [`tools`] finds the programs the others need, or fetches them, or names them.
 //!
 //! **Invariant:** a command either does all of its work or ends with a failure. Nothing is
@@ -21,16 +21,30 @@ mod test;
 mod tools;
 mod workspace;
 
+use std::process::ExitCode;
+
+use anyhow::Result;
 use clap::Parser;
 
 use cli::{Cli, Command};
 use workspace::Workspace;
 
-/// Reads the command line and runs the command it names.
-fn main() -> anyhow::Result<()> {
-    let cli = Cli::parse();
+/// Runs the command and tells a person what went wrong: in one line and without a backtrace,
+/// which says nothing about a style sheet with a mistake in it.
+fn main() -> ExitCode {
+    match run(Cli::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Runs one command.
+fn run(command: Command) -> Result<()> {
     let workspace = Workspace::load()?;
-    match cli.command {
+    match command {
         Command::Serve(options) => serve::run(&workspace, &options),
         Command::Build => build::run(&workspace),
         Command::Test(options) => test::run(&workspace, &options),

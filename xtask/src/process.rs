@@ -10,9 +10,8 @@ use anyhow::{Context, Result, bail};
 /// Prints the command, runs it to its end and fails unless it succeeds.
 pub fn run(command: &mut Command) -> Result<()> {
     eprintln!("$ {}", describe(command));
-    let status = command
-        .status()
-        .with_context(|| format!("cannot start `{}`", describe(command)))?;
+    let status =
+        command.status().with_context(|| format!("cannot start `{}`", describe(command)))?;
     succeeded(command, status)
 }
 
@@ -55,9 +54,7 @@ pub fn cargo() -> Command {
 pub fn find(program: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
     let file = format!("{program}{}", env::consts::EXE_SUFFIX);
-    env::split_paths(&path)
-        .map(|folder| folder.join(&file))
-        .find(|file| file.is_file())
+    env::split_paths(&path).map(|folder| folder.join(&file)).find(|file| file.is_file())
 }
 
 /// Returns the command as a person would type it: the program without its folder.

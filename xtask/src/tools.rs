@@ -40,10 +40,7 @@ enum Source {
 impl Source {
     /// Returns a source whose package has one name in both distributions.
     const fn package(name: &'static str) -> Self {
-        Self::Package {
-            debian: name,
-            ubuntu: name,
-        }
+        Self::Package { debian: name, ubuntu: name }
     }
 }
 
@@ -52,49 +49,26 @@ fn tools(engine: Engine) -> &'static [Tool] {
     /// Chromium and its driver.
     const CHROMIUM: [Tool; 2] = [
         Tool {
-            programs: &[
-                "chromium",
-                "chromium-browser",
-                "google-chrome",
-                "google-chrome-stable",
-            ],
-            source: Source::Package {
-                debian: "chromium",
-                ubuntu: "chromium-browser",
-            },
+            programs: &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
+            source: Source::Package { debian: "chromium", ubuntu: "chromium-browser" },
         },
         Tool {
             programs: &["chromedriver"],
-            source: Source::Package {
-                debian: "chromium-driver",
-                ubuntu: "chromium-chromedriver",
-            },
+            source: Source::Package { debian: "chromium-driver", ubuntu: "chromium-chromedriver" },
         },
     ];
     /// Firefox and its driver, which Debian does not package.
     const FIREFOX: [Tool; 2] = [
         Tool {
             programs: &["firefox-esr", "firefox"],
-            source: Source::Package {
-                debian: "firefox-esr",
-                ubuntu: "firefox",
-            },
+            source: Source::Package { debian: "firefox-esr", ubuntu: "firefox" },
         },
-        Tool {
-            programs: &["geckodriver"],
-            source: Source::Crate("geckodriver"),
-        },
+        Tool { programs: &["geckodriver"], source: Source::Crate("geckodriver") },
     ];
     /// The driver of WebKitGTK, which brings the browser, and a screen for it to draw on.
     const WEBKIT: [Tool; 2] = [
-        Tool {
-            programs: &["WebKitWebDriver"],
-            source: Source::package("webkit2gtk-driver"),
-        },
-        Tool {
-            programs: &["Xvfb"],
-            source: Source::package("xvfb"),
-        },
+        Tool { programs: &["WebKitWebDriver"], source: Source::package("webkit2gtk-driver") },
+        Tool { programs: &["Xvfb"], source: Source::package("xvfb") },
     ];
     match engine {
         Engine::Chromium => &CHROMIUM,
@@ -117,27 +91,17 @@ pub fn ensure_engine(engine: Engine) -> Result<()> {
     }
 
     // An installation may succeed and still not bring the program under its usual name.
-    let missing: Vec<&str> = self::missing(&missing)
-        .iter()
-        .filter_map(|tool| tool.programs.first().copied())
-        .collect();
+    let missing: Vec<&str> =
+        self::missing(&missing).iter().filter_map(|tool| tool.programs.first().copied()).collect();
     if !missing.is_empty() {
-        bail!(
-            "still not on the search path after the installation: {}",
-            missing.join(", ")
-        );
+        bail!("still not on the search path after the installation: {}", missing.join(", "));
     }
     Ok(())
 }
 
 /// Returns the tools that are not on the search path.
 fn missing(tools: &[Tool]) -> Vec<Tool> {
-    let is_missing = |tool: &&Tool| {
-        !tool
-            .programs
-            .iter()
-            .any(|name| process::find(name).is_some())
-    };
+    let is_missing = |tool: &&Tool| !tool.programs.iter().any(|name| process::find(name).is_some());
     tools.iter().filter(is_missing).copied().collect()
 }
 
@@ -193,9 +157,7 @@ pub fn ensure_target(target: &str) -> Result<()> {
     if process::find("rustup").is_none() {
         // Rust may come from a distribution, which has packages for its targets.
         let sysroot = process::read(Command::new("rustc").args(["--print", "sysroot"]))?;
-        let library = std::path::Path::new(sysroot.trim())
-            .join("lib/rustlib")
-            .join(target);
+        let library = std::path::Path::new(sysroot.trim()).join("lib/rustlib").join(target);
         if !library.is_dir() {
             bail!(
                 "the target {target} is missing and there is no rustup to add it: install \
@@ -247,13 +209,7 @@ pub fn ensure_node() -> Result<()> {
 
 /// Returns the first number of a version as Node prints it: `v20.11.1`.
 fn major(version: &str) -> Option<u32> {
-    version
-        .trim()
-        .strip_prefix('v')?
-        .split('.')
-        .next()?
-        .parse()
-        .ok()
+    version.trim().strip_prefix('v')?.split('.').next()?.parse().ok()
 }
 
 #[cfg(test)]
@@ -269,10 +225,7 @@ mod tests {
 
     #[test]
     fn a_tool_under_any_of_its_names_is_not_missing() {
-        let tool = |programs| Tool {
-            programs,
-            source: Source::package("x"),
-        };
+        let tool = |programs| Tool { programs, source: Source::package("x") };
         assert!(missing(&[tool(&["gait-check-no-such-program", "cargo"])]).is_empty());
         assert_eq!(missing(&[tool(&["gait-check-no-such-program"])]).len(), 1);
     }

@@ -79,11 +79,7 @@ impl Workspace {
             .exec()
             .context("cargo cannot list the dependencies")?;
         let members = all.workspace_members.clone();
-        Ok(all
-            .packages
-            .into_iter()
-            .filter(|package| !members.contains(&package.id))
-            .collect())
+        Ok(all.packages.into_iter().filter(|package| !members.contains(&package.id)).collect())
     }
 
     /// Returns the version of a package in `Cargo.lock`, or `None` if it is not there.
@@ -121,11 +117,8 @@ fn locked_version(text: &str, name: &str) -> Result<Option<String>> {
     }
 
     let lock: Lock = toml::from_str(text).context("Cargo.lock is not a lock file")?;
-    let mut versions = lock
-        .package
-        .into_iter()
-        .filter(|locked| locked.name == name)
-        .map(|locked| locked.version);
+    let mut versions =
+        lock.package.into_iter().filter(|locked| locked.name == name).map(|locked| locked.version);
     let first = versions.next();
     if let (Some(first), Some(second)) = (&first, versions.next()) {
         bail!("Cargo.lock holds {name} twice: {first} and {second}");
@@ -152,10 +145,7 @@ mod tests {
 
     #[test]
     fn the_one_locked_version_is_found() {
-        assert_eq!(
-            locked_version(LOCK, "one").unwrap().as_deref(),
-            Some("1.2.3")
-        );
+        assert_eq!(locked_version(LOCK, "one").unwrap().as_deref(), Some("1.2.3"));
         assert_eq!(locked_version(LOCK, "none").unwrap(), None);
     }
 

@@ -60,11 +60,7 @@ pub fn assemble(workspace: &Workspace, profile: Profile) -> Result<Site> {
     let mut site = Site::default();
 
     // The cheap steps come first: a mistake in a style or a text is told in a second.
-    let style = style::read(
-        workspace,
-        &["styles/tokens.css", "styles/widget.css"],
-        profile,
-    )?;
+    let style = style::read(workspace, &["styles/tokens.css", "styles/widget.css"], profile)?;
     let packs = text::packs(workspace)?;
     let loader = read(workspace, "src/browser/loader.js")?;
     let page = read(workspace, "index.html")?;
@@ -73,11 +69,7 @@ pub fn assemble(workspace: &Workspace, profile: Profile) -> Result<Site> {
 
     let files = Files {
         version: workspace.version()?,
-        glue: site.add_hashed(
-            "glue",
-            "js",
-            script::ready(&module.glue, "the glue", profile)?,
-        ),
+        glue: site.add_hashed("glue", "js", script::ready(&module.glue, "the glue", profile)?),
         wasm: site.add_hashed("gait-check", "wasm", module.wasm),
         style: site.add_hashed("style", "css", style),
         text: packs
@@ -89,10 +81,7 @@ pub fn assemble(workspace: &Workspace, profile: Profile) -> Result<Site> {
             .collect(),
     };
     let loader = script::with_files(&loader, &files)?;
-    site.add(
-        "gait-check.js",
-        script::ready(&loader, "the loader", profile)?,
-    );
+    site.add("gait-check.js", script::ready(&loader, "the loader", profile)?);
 
     let page_style = site.add_hashed("page", "css", page_style);
     site.add("index.html", page::with_style(&page, &page_style)?);

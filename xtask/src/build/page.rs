@@ -8,10 +8,7 @@ const SOURCE_LINK: &str = r#"href="styles/page.css""#;
 /// Links the style sheet of the site in place of the source.
 pub fn with_style(page: &str, style: &str) -> Result<String> {
     let links = page.matches(SOURCE_LINK).count();
-    ensure!(
-        links == 1,
-        "index.html must link {SOURCE_LINK} once, and does so {links} times"
-    );
+    ensure!(links == 1, "index.html must link {SOURCE_LINK} once, and does so {links} times");
     Ok(page.replace(SOURCE_LINK, &format!(r#"href="{style}""#)))
 }
 

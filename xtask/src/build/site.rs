@@ -60,9 +60,7 @@ impl Site {
 
     /// Returns the path and the bytes of every file, in the order of their paths.
     pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
-        self.files
-            .iter()
-            .map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
+        self.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
     }
 
     /// Puts the site in place of whatever the folder held.
@@ -102,10 +100,7 @@ mod tests {
     fn a_hashed_name_follows_from_the_content() {
         let mut site = Site::default();
         // The first digits of `printf abc | sha256sum`.
-        assert_eq!(
-            site.add_hashed("text/en", "json", "abc"),
-            "text/en-ba7816bf8f.json"
-        );
+        assert_eq!(site.add_hashed("text/en", "json", "abc"), "text/en-ba7816bf8f.json");
     }
 
     #[test]
@@ -135,10 +130,6 @@ mod tests {
 
         assert!(!folder.join("old.txt").exists());
         assert_eq!(fs::read(folder.join("text/new.txt")).unwrap(), b"2");
-        assert_eq!(
-            fs::read_dir(parent.path()).unwrap().count(),
-            1,
-            "scratch files remain"
-        );
+        assert_eq!(fs::read_dir(parent.path()).unwrap().count(), 1, "scratch files remain");
     }
 }

@@ -50,11 +50,7 @@ pub fn report(workspace: &Workspace, site: &Site) -> Result<()> {
     let weights = site
         .files()
         .map(|(path, bytes)| {
-            Ok(Weight {
-                path: path.to_owned(),
-                raw: bytes.len(),
-                brotli: compressed(bytes)?,
-            })
+            Ok(Weight { path: path.to_owned(), raw: bytes.len(), brotli: compressed(bytes)? })
         })
         .collect::<Result<Vec<_>>>()?;
 
@@ -92,31 +88,18 @@ fn table(weights: &[Weight], budgets: &[Budget]) -> Result<(String, Vec<String>)
 
     writeln!(text, "{:width$}  {:>9}  {:>9}", "file", "raw", "brotli")?;
     for weight in weights {
-        writeln!(
-            text,
-            "{:width$}  {:>9}  {:>9}",
-            weight.path, weight.raw, weight.brotli
-        )?;
+        writeln!(text, "{:width$}  {:>9}  {:>9}", weight.path, weight.raw, weight.brotli)?;
     }
-    writeln!(
-        text,
-        "\n{:width$}  {:>9}  {:>9}  {:>9}",
-        "budget", "raw", "brotli", "limit"
-    )?;
+    writeln!(text, "\n{:width$}  {:>9}  {:>9}  {:>9}", "budget", "raw", "brotli", "limit")?;
     for budget in budgets {
         let mut raw = 0;
         let mut brotli = 0;
         for pattern in &budget.files {
-            let mut found = weights
-                .iter()
-                .filter(|weight| is_match(pattern, &weight.path));
+            let mut found = weights.iter().filter(|weight| is_match(pattern, &weight.path));
             // A file that is not there weighs nothing: without this the budget would be kept
             // by the day the file is renamed.
             let (Some(weight), None) = (found.next(), found.next()) else {
-                bail!(
-                    "{BUDGETS}: `{pattern}` of \"{}\" must name one file",
-                    budget.name
-                );
+                bail!("{BUDGETS}: `{pattern}` of \"{}\" must name one file", budget.name);
             };
             raw += weight.raw;
             brotli += weight.brotli;
@@ -128,10 +111,7 @@ fn table(weights: &[Weight], budgets: &[Budget]) -> Result<(String, Vec<String>)
             format!("ok, {} left", budget.brotli - brotli)
         };
         let (name, limit) = (&budget.name, budget.brotli);
-        writeln!(
-            text,
-            "{name:width$}  {raw:>9}  {brotli:>9}  {limit:>9}  {verdict}"
-        )?;
+        writeln!(text, "{name:width$}  {raw:>9}  {brotli:>9}  {limit:>9}  {verdict}")?;
         writeln!(text, "  = {}", budget.files.join(" + "))?;
     }
     Ok((text, exceeded))
@@ -154,17 +134,9 @@ mod tests {
     use super::*;
 
     fn weights() -> Vec<Weight> {
-        [
-            ("gait-check.js", 10),
-            ("gait-check-a1.wasm", 60),
-            ("text/en-b2.json", 20),
-        ]
-        .map(|(path, brotli)| Weight {
-            path: path.into(),
-            raw: 2 * brotli,
-            brotli,
-        })
-        .into()
+        [("gait-check.js", 10), ("gait-check-a1.wasm", 60), ("text/en-b2.json", 20)]
+            .map(|(path, brotli)| Weight { path: path.into(), raw: 2 * brotli, brotli })
+            .into()
     }
 
     fn budget(files: &[&str], brotli: usize) -> Budget {
@@ -177,16 +149,10 @@ mod tests {
 
     #[test]
     fn a_budget_is_the_sum_of_its_files() {
-        let kept = budget(
-            &["gait-check.js", "gait-check-*.wasm", "text/en-*.json"],
-            90,
-        );
+        let kept = budget(&["gait-check.js", "gait-check-*.wasm", "text/en-*.json"], 90);
         let (text, exceeded) = table(&weights(), &[kept]).unwrap();
         assert!(exceeded.is_empty(), "{text}");
-        assert!(
-            text.contains("180         90         90  ok, 0 left"),
-            "{text}"
-        );
+        assert!(text.contains("180         90         90  ok, 0 left"), "{text}");
     }
 
     #[test]
@@ -199,9 +165,7 @@ mod tests {
 
     #[test]
     fn a_budget_for_a_file_that_is_not_there_is_refused() {
-        let error = table(&weights(), &[budget(&["glue-*.js"], 1)])
-            .unwrap_err()
-            .to_string();
+        let error = table(&weights(), &[budget(&["glue-*.js"], 1)]).unwrap_err().to_string();
         assert!(error.contains("`glue-*.js`"), "{error}");
     }
 

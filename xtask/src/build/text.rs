@@ -1,21 +1,14 @@
 //! The text packs.
 
 use anyhow::Result;
+use gait_check_compiler::Pack;
 
 use crate::workspace::Workspace;
 
-/// The words of one language.
-pub struct Pack {
-    /// The language, as in the name of the file.
-    pub locale: String,
-    /// The words, as the widget reads them.
-    pub json: String,
-}
+/// The folder of the content, from the root of the workspace.
+const CONTENT: &str = "src/content";
 
 /// Compiles the content and returns one pack per language.
-pub fn packs(_workspace: &Workspace) -> Result<Vec<Pack>> {
-    Ok(vec![Pack {
-        locale: "en".into(),
-        json: "{}".into(),
-    }])
+pub fn packs(workspace: &Workspace) -> Result<Vec<Pack>> {
+    Ok(gait_check_compiler::compile(&workspace.path(CONTENT))?.packs)
 }

@@ -50,15 +50,7 @@ fn compile(workspace: &Workspace, profile: Profile) -> Result<PathBuf> {
     let mut command = process::cargo();
     command
         .current_dir(workspace.root())
-        .args([
-            "build",
-            "--package",
-            PACKAGE,
-            "--bin",
-            PACKAGE,
-            "--target",
-            WASM_TARGET,
-        ])
+        .args(["build", "--package", PACKAGE, "--bin", PACKAGE, "--target", WASM_TARGET])
         .arg("--message-format=json-render-diagnostics")
         .stdout(Stdio::piped());
     if profile.is_release() {
@@ -67,9 +59,7 @@ fn compile(workspace: &Workspace, profile: Profile) -> Result<PathBuf> {
     eprintln!("$ {}", process::describe(&command));
     if profile.is_release() {
         // Not echoed: it is long, and only says where this machine keeps things.
-        command
-            .arg("--config")
-            .arg(without_machine_paths(workspace)?);
+        command.arg("--config").arg(without_machine_paths(workspace)?);
     }
 
     let mut child = command.spawn().context("cannot start cargo")?;
@@ -77,10 +67,7 @@ fn compile(workspace: &Workspace, profile: Profile) -> Result<PathBuf> {
     let mut module = None;
     for message in Message::parse_stream(BufReader::new(messages)) {
         if let Message::CompilerArtifact(artifact) = message? {
-            let wasm = artifact
-                .filenames
-                .iter()
-                .find(|file| file.extension() == Some("wasm"));
+            let wasm = artifact.filenames.iter().find(|file| file.extension() == Some("wasm"));
             if let (PACKAGE, Some(wasm)) = (artifact.target.name.as_str(), wasm) {
                 module = Some(wasm.clone().into_std_path_buf());
             }
@@ -115,10 +102,7 @@ fn without_machine_paths(workspace: &Workspace) -> Result<String> {
         .chain([(workspace.target_directory(), "target")])
         .map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()))
         .collect();
-    Ok(format!(
-        "target.{WASM_TARGET}.rustflags={}",
-        toml::Value::from(flags)
-    ))
+    Ok(format!("target.{WASM_TARGET}.rustflags={}", toml::Value::from(flags)))
 }
 
 /// Runs wasm-bindgen on a compiled module.

@@ -39,14 +39,12 @@ pub fn serve(
     editions: watch::Receiver<String>,
 ) -> Result<()> {
     listener.set_nonblocking(true)?;
-    tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(1)
-        .enable_all()
-        .build()?
-        .block_on(async {
+    tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?.block_on(
+        async {
             let listener = tokio::net::TcpListener::from_std(listener)?;
             Ok(axum::serve(listener, router(folder, editions)).await?)
-        })
+        },
+    )
 }
 
 /// Returns the routes.
@@ -60,10 +58,7 @@ fn router(folder: PathBuf, editions: watch::Receiver<String>) -> Router {
         .route("/-/editions", get(events))
         .fallback_service(files)
         .layer(from_fn(with_headers))
-        .with_state(Shared {
-            folder: Arc::new(folder),
-            editions,
-        })
+        .with_state(Shared { folder: Arc::new(folder), editions })
 }
 
 /// Answers with the page, which is told how to reload itself.

@@ -27,10 +27,7 @@ use crate::workspace::{WASM_TARGET, Workspace};
 pub fn run(workspace: &Workspace, options: &cli::Serve) -> Result<()> {
     // Before the build: a port that is taken should be told at once and not a minute later.
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, options.port)).with_context(|| {
-        format!(
-            "cannot listen on port {}: choose another one with --port",
-            options.port
-        )
+        format!("cannot listen on port {}: choose another one with --port", options.port)
     })?;
     let address = format!("http://localhost:{}/", listener.local_addr()?.port());
 
@@ -68,11 +65,7 @@ pub fn run(workspace: &Workspace, options: &cli::Serve) -> Result<()> {
 
 /// Builds the page once, into the folder that is served.
 pub fn refresh(workspace: &Workspace, release: bool) -> Result<()> {
-    let profile = if release {
-        Profile::Release
-    } else {
-        Profile::Dev
-    };
+    let profile = if release { Profile::Release } else { Profile::Dev };
     build::assemble(workspace, profile)?.write(&output(workspace))
 }
 

@@ -60,10 +60,7 @@ pub fn changes(workspace: &Workspace) -> Result<Changes> {
             .watch(&folder, RecursiveMode::Recursive)
             .with_context(|| format!("cannot watch {}", folder.display()))?;
     }
-    Ok(Changes {
-        paths,
-        _watcher: watcher,
-    })
+    Ok(Changes { paths, _watcher: watcher })
 }
 
 impl Iterator for Changes {
@@ -115,22 +112,10 @@ mod tests {
 
     #[test]
     fn sources_count_and_the_rest_does_not() {
-        for path in [
-            "src/view/tip.rs",
-            "src/content/areas.toml",
-            "styles/a.css",
-            "index.html",
-        ] {
+        for path in ["src/view/tip.rs", "src/content/areas.toml", "styles/a.css", "index.html"] {
             assert!(is_source(Path::new(path)), "{path}");
         }
-        for path in [
-            "",
-            "dist/index.html",
-            "target/a",
-            "src/.tip.rs.swp",
-            "src/tip.rs~",
-            "notes",
-        ] {
+        for path in ["", "dist/index.html", "target/a", "src/.tip.rs.swp", "src/tip.rs~", "notes"] {
             assert!(!is_source(Path::new(path)), "{path}");
         }
     }
@@ -139,8 +124,6 @@ mod tests {
     fn reading_a_file_is_no_change() {
         assert!(!is_change(EventKind::Access(AccessKind::Read)));
         assert!(is_change(EventKind::Create(CreateKind::File)));
-        assert!(is_change(EventKind::Modify(ModifyKind::Data(
-            DataChange::Content
-        ))));
+        assert!(is_change(EventKind::Modify(ModifyKind::Data(DataChange::Content))));
     }
 }

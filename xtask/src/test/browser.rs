@@ -32,9 +32,7 @@ pub fn check_supported(engines: &[Engine]) -> Result<()> {
 pub fn run(workspace: &Workspace, engines: &[Engine], report: &mut Report) {
     let has_tools = report.check("programs for the browser tests", || {
         tools::ensure_node()?;
-        engines
-            .iter()
-            .try_for_each(|engine| tools::ensure_engine(*engine))
+        engines.iter().try_for_each(|engine| tools::ensure_engine(*engine))
     });
     let mut site = None;
     report.check("release build", || {

@@ -53,15 +53,9 @@ pub fn check(workspace: &Workspace) -> Result<()> {
         .collect::<Result<BTreeSet<String>>>()?;
     if !refused.is_empty() {
         let lines: Vec<String> = refused.into_iter().collect();
-        bail!(
-            "licenses that deny.toml does not allow:\n{}",
-            lines.join("\n")
-        );
+        bail!("licenses that deny.toml does not allow:\n{}", lines.join("\n"));
     }
-    println!(
-        "the licenses of {} dependencies are allowed",
-        packages.len()
-    );
+    println!("the licenses of {} dependencies are allowed", packages.len());
     Ok(())
 }
 
@@ -76,12 +70,7 @@ fn problem(package: &Package, allowed: &Allowed) -> Result<Option<String>> {
         .iter()
         .filter(|exception| exception.name == package.name.as_str())
         .flat_map(|exception| &exception.allow);
-    let allow: Vec<&str> = allowed
-        .allow
-        .iter()
-        .chain(extra)
-        .map(String::as_str)
-        .collect();
+    let allow: Vec<&str> = allowed.allow.iter().chain(extra).map(String::as_str).collect();
     let is_allowed = is_satisfied(license, &allow).with_context(|| name.clone())?;
     Ok((!is_allowed).then(|| format!("{name}: {license}")))
 }

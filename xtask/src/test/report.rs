@@ -25,10 +25,7 @@ struct Check {
 
 impl Report {
     /// Runs a check, tells at once if it failed and remembers it; returns whether it passed.
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the time a check takes is told to a person"
-    )]
+    #[expect(clippy::disallowed_methods, reason = "the time a check takes is told to a person")]
     pub fn check(&mut self, name: &'static str, check: impl FnOnce() -> Result<()>) -> bool {
         eprintln!("\n=== {name} ===");
         let start = Instant::now();
@@ -37,30 +34,17 @@ impl Report {
             eprintln!("{name}: {error:#}");
         }
         let passed = result.is_ok();
-        self.checks.push(Check {
-            name,
-            passed,
-            took: start.elapsed(),
-        });
+        self.checks.push(Check { name, passed, took: start.elapsed() });
         passed
     }
 
     /// Prints all checks; fails with the names of those that failed.
     pub fn finish(self) -> Result<()> {
         print!("\n{self}");
-        let failed: Vec<&str> = self
-            .checks
-            .iter()
-            .filter(|check| !check.passed)
-            .map(|check| check.name)
-            .collect();
+        let failed: Vec<&str> =
+            self.checks.iter().filter(|check| !check.passed).map(|check| check.name).collect();
         if !failed.is_empty() {
-            bail!(
-                "{} of {} checks failed: {}",
-                failed.len(),
-                self.checks.len(),
-                failed.join(", ")
-            );
+            bail!("{} of {} checks failed: {}", failed.len(), self.checks.len(), failed.join(", "));
         }
         println!("all {} checks passed", self.checks.len());
         Ok(())
@@ -88,9 +72,6 @@ mod tests {
         assert!(!report.check("lints", || bail!("no")));
         assert!(report.check("unit tests", || Ok(())));
         assert_eq!(report.to_string().lines().count(), 3);
-        assert_eq!(
-            report.finish().unwrap_err().to_string(),
-            "1 of 3 checks failed: lints"
-        );
+        assert_eq!(report.finish().unwrap_err().to_string(), "1 of 3 checks failed: lints");
     }
 }

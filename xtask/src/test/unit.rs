@@ -15,14 +15,7 @@ pub fn run(workspace: &Workspace, report: &mut Report) {
     report.check("native tests", || {
         let mut command = process::cargo();
         command.current_dir(workspace.root());
-        command.args([
-            "test",
-            "--workspace",
-            "--no-fail-fast",
-            "--lib",
-            "--bins",
-            "--examples",
-        ]);
+        command.args(["test", "--workspace", "--no-fail-fast", "--lib", "--bins", "--examples"]);
         // Cargo can name test targets but not leave one out.
         for target in workspace.targets(&TargetKind::Test) {
             if target != BROWSER {

@@ -1,0 +1,23 @@
+//! What the state asks the browser for.
+
+/// A request to the browser; `browser` alone carries it out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Keep answers and position.
+    Save,
+    /// Forget what was kept.
+    Forget,
+    /// Tell the host's page.
+    Tell(Happening),
+    /// Move focus to the heading of the new step.
+    FocusHeading,
+}
+
+/// What the host's page is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Happening {
+    /// An answer changed.
+    Change,
+    /// The plan was reached.
+    Complete,
+}

@@ -1,0 +1,96 @@
+//! What is stored.
+
+use crate::domain::{Answers, AreaId, Catalog, Gate, ItemId, Report, evaluate};
+use crate::text::System;
+
+/// How many checks a runner is led through.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// The ten that tell most.
+    #[default]
+    Express,
+    /// The core items.
+    Standard,
+    /// All of them.
+    Full,
+}
+
+/// What the host has set.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// How many checks.
+    pub mode: Mode,
+    /// Areas that are asked; empty means all.
+    pub areas: Vec<AreaId>,
+    /// Units of lengths.
+    pub system: System,
+}
+
+/// Where the runner is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Place {
+    /// The signs that need care at once.
+    #[default]
+    Safety,
+    /// Where it hurts.
+    Where,
+    /// How it hurts.
+    Pain,
+    /// Special groups.
+    AboutYou,
+    /// One item.
+    Check(ItemId),
+    /// The plan, or the cards that stand in its place.
+    Plan,
+}
+
+/// Which way the runner is on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tour {
+    /// The way through.
+    #[default]
+    Whole,
+    /// More checks of one area, then back to the plan.
+    Area(AreaId),
+    /// One step to change, then back to the plan.
+    Single,
+}
+
+/// Something a runner is told once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// The saved answers could not be read and are kept aside.
+    Broken,
+    /// The page may not save.
+    Refused,
+    /// Some saved answers are not in the catalog any more.
+    Dropped,
+}
+
+/// Everything that is stored.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Model {
+    /// What the host has set.
+    pub settings: Settings,
+    /// What the runner said.
+    pub answers: Answers,
+    /// Where the runner is.
+    pub place: Place,
+    /// Which way they are on.
+    pub tour: Tour,
+    /// The highest gate they have been shown; a new one interrupts the checks, a known one
+    /// does not.
+    pub seen_gate: Gate,
+    /// Saving was refused once; the runner knows.
+    pub is_save_refused: bool,
+    /// What they are still to be told.
+    pub notice: Option<Notice>,
+}
+
+impl Model {
+    /// Everything that follows from the answers.
+    #[must_use]
+    pub fn report(&self, catalog: &Catalog) -> Report {
+        evaluate(catalog, &self.answers)
+    }
+}

@@ -1,0 +1,74 @@
+//! The way through: derived from the answers, never stored.
+
+use super::{Mode, Model, Place, Settings, Tour};
+use crate::domain::{AreaId, Asked, Catalog, Facts, ItemId, evaluated};
+
+/// The items of the way, in order, without those that are hidden for this runner.
+#[must_use]
+pub fn path(catalog: &Catalog, model: &Model) -> Vec<ItemId> {
+    let is_asked = |id: &ItemId| {
+        catalog.item(*id).is_some_and(|item| is_wanted(&model.settings, item.area))
+    };
+    let items: Vec<ItemId> = match (model.tour, model.settings.mode) {
+        (Tour::Single, _) => match model.place {
+            Place::Check(item) => vec![item],
+            _ => Vec::new(),
+        },
+        (Tour::Area(area), _) => catalog
+            .item_ids()
+            .filter(|id| catalog.item(*id).is_some_and(|item| item.area == area))
+            .collect(),
+        (Tour::Whole, Mode::Express) => {
+            catalog.express_path().into_iter().filter(is_asked).collect()
+        }
+        (Tour::Whole, Mode::Standard) => (catalog.item_ids())
+            .filter(|id| catalog.item(*id).is_some_and(|item| item.core))
+            .filter(is_asked)
+            .collect(),
+        (Tour::Whole, Mode::Full) => catalog.item_ids().filter(is_asked).collect(),
+    };
+    let answers = evaluated(catalog, &model.answers);
+    let facts = Facts::new(catalog, &answers);
+    items.into_iter().filter(|id| !facts.hides(*id)).collect()
+}
+
+fn is_wanted(settings: &Settings, area: AreaId) -> bool {
+    settings.areas.is_empty() || settings.areas.contains(&area)
+}
+
+/// Every step of the way, the plan last.
+#[must_use]
+pub fn steps(catalog: &Catalog, model: &Model) -> Vec<Place> {
+    let checks = path(catalog, model).into_iter().map(Place::Check);
+    match model.tour {
+        Tour::Single if matches!(model.place, Place::Plan | Place::Check(_)) => {
+            checks.chain([Place::Plan]).collect()
+        }
+        Tour::Single => vec![model.place, Place::Plan],
+        Tour::Area(_) => checks.chain([Place::Plan]).collect(),
+        Tour::Whole => {
+            let pain = model.answers.is_located().then_some(Place::Pain);
+            let asks = [Some(Place::Safety), Some(Place::Where), pain, Some(Place::AboutYou)];
+            asks.into_iter().flatten().chain(checks).chain([Place::Plan]).collect()
+        }
+    }
+}
+
+/// Flags asked with this step.
+pub(super) fn flags_with(catalog: &Catalog, model: &Model, place: Place) -> Option<Asked> {
+    match place {
+        Place::Safety => Some(Asked::Safety),
+        Place::Pain => Some(Asked::Pain),
+        Place::AboutYou => Some(Asked::AboutYou),
+        Place::Check(item) => {
+            let drinks = |id: &ItemId| {
+                catalog.item(*id).is_some_and(|item| {
+                    catalog.area(item.area).is_some_and(|area| area.yields_to_location)
+                })
+            };
+            let first = path(catalog, model).into_iter().find(drinks);
+            (first == Some(item)).then_some(Asked::Hydration)
+        }
+        Place::Where | Place::Plan => None,
+    }
+}

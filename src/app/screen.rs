@@ -1,0 +1,816 @@
+//! What is to be seen: every word and state of the screen, derived from the model.
+
+use super::path::{flags_with, path};
+use super::{Model, Notice, PainFact, PainLevel, Place, Tour};
+use crate::domain::{
+    Action, AreaId, AreaReport, Asked, Catalog, ChoiceId, Facts, FlagId, Gate, GroupId, ItemId,
+    Light, LocationId, Outcome, ReferenceId, Reply, Report, ShownTip, Text, Trigger, evaluated,
+};
+use crate::text::{Speaker, Strings, evidence_words, summary_words, words};
+
+/// The whole screen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Screen {
+    /// The step in front.
+    pub step: StepView,
+    /// What the answers have come to so far; absent on the plan, which says it itself.
+    pub live: Option<LiveView>,
+    /// How far the checks have come.
+    pub progress: Option<Progress>,
+    /// Something to be told once.
+    pub notice: Option<Text>,
+    /// Whether there is a step before.
+    pub can_go_back: bool,
+    /// What the button on says.
+    pub on: Text,
+}
+
+/// How far the checks have come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// "3 of 10".
+    pub label: String,
+    /// The number of this check, 1 first.
+    pub place: usize,
+    /// How many there are.
+    pub total: usize,
+}
+
+/// The step in front.
+#[derive(Clone, Debug, PartialEq)]
+pub enum StepView {
+    /// Signs that need care at once.
+    Safety(SafetyView),
+    /// Where it hurts.
+    Where(WhereView),
+    /// How it hurts.
+    Pain(PainView),
+    /// Special groups.
+    AboutYou(AboutView),
+    /// One item.
+    Check(CheckView),
+    /// The plan.
+    Plan(Box<PlanView>),
+}
+
+/// Flags under a heading of their own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FlagSection {
+    /// The heading.
+    pub title: Option<Text>,
+    /// The flags.
+    pub rows: Vec<FlagRow>,
+}
+
+/// One red-flag question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FlagRow {
+    /// Its handle.
+    pub flag: FlagId,
+    /// Its public id.
+    pub id: &'static str,
+    /// The question.
+    pub question: Text,
+    /// What was said.
+    pub reply: Option<Reply>,
+}
+
+/// The first screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SafetyView {
+    /// Flags by where they show.
+    pub sections: Vec<FlagSection>,
+    /// Whether any was ticked or is not sure.
+    pub is_flagged: bool,
+}
+
+/// Where it hurts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WhereView {
+    /// The places.
+    pub places: Vec<LocationView>,
+    /// Sentences that go with the selected places.
+    pub cautions: Vec<Text>,
+}
+
+/// One place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LocationView {
+    /// Its handle.
+    pub location: LocationId,
+    /// Its public id.
+    pub id: &'static str,
+    /// Its name.
+    pub label: Text,
+    /// Where that is.
+    pub place: Text,
+    /// Whether it hurts there.
+    pub is_sore: bool,
+}
+
+/// How it hurts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PainView {
+    /// Numbers.
+    pub levels: Vec<LevelRow>,
+    /// What can be ticked.
+    pub facts: Vec<FactRow>,
+    /// Flags about pain.
+    pub flags: FlagSection,
+}
+
+/// One pain number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LevelRow {
+    /// Which.
+    pub level: PainLevel,
+    /// Its name in the form.
+    pub name: &'static str,
+    /// Its label.
+    pub label: Text,
+    /// 0-10.
+    pub value: Option<u8>,
+}
+
+/// One fact about the pain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FactRow {
+    /// Which.
+    pub fact: PainFact,
+    /// Its name in the form.
+    pub name: &'static str,
+    /// Its label.
+    pub label: Text,
+    /// Whether it is ticked.
+    pub holds: bool,
+}
+
+/// Special groups.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AboutView {
+    /// The groups.
+    pub groups: Vec<GroupRow>,
+    /// Flags about the runner.
+    pub flags: FlagSection,
+    /// Whether anything is ticked.
+    pub is_any: bool,
+}
+
+/// One group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GroupRow {
+    /// Its handle.
+    pub group: GroupId,
+    /// Its public id.
+    pub id: &'static str,
+    /// Who belongs to it.
+    pub label: Text,
+    /// Whether the runner does.
+    pub is_in: bool,
+}
+
+/// One item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckView {
+    /// Its handle.
+    pub item: ItemId,
+    /// Its public id.
+    pub id: &'static str,
+    /// The area's name.
+    pub area: Text,
+    /// The question.
+    pub question: Text,
+    /// How to check at home.
+    pub check: Text,
+    /// Options.
+    pub choices: Vec<ChoiceView>,
+    /// Flags asked with it.
+    pub flags: Option<FlagSection>,
+}
+
+/// One option.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChoiceView {
+    /// Its handle.
+    pub choice: ChoiceId,
+    /// Its public id.
+    pub id: &'static str,
+    /// Its label.
+    pub label: Text,
+    /// Whether it is the recorded one.
+    pub is_chosen: bool,
+    /// Not known, not tested, not measured.
+    pub unsure: bool,
+}
+
+/// What the answers have come to so far.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LiveView {
+    /// The gate's public id.
+    pub gate: &'static str,
+    /// Flag cards.
+    pub cards: Vec<CardView>,
+    /// Tips: id and heading.
+    pub tips: Vec<(&'static str, String)>,
+    /// "2 tips so far".
+    pub count: String,
+}
+
+/// A card that stands above the tips.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CardView {
+    /// Public id of the flag or caution.
+    pub id: &'static str,
+    /// The level; `None` for a caution.
+    pub action: Option<Action>,
+    /// Its words.
+    pub text: String,
+    /// Sources.
+    pub sources: Vec<SourceView>,
+}
+
+/// The plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlanView {
+    /// The gate's public id.
+    pub gate: &'static str,
+    /// The heading.
+    pub heading: Text,
+    /// "From 10 answers".
+    pub from: Option<String>,
+    /// Flag cards, highest first.
+    pub cards: Vec<CardView>,
+    /// Cautions.
+    pub cautions: Vec<CardView>,
+    /// The light and its advice.
+    pub light: Option<(Light, String)>,
+    /// The sentence on top.
+    pub summary: Text,
+    /// Whether nothing needs fixing.
+    pub is_happy: bool,
+    /// Visible tips.
+    pub tips: Vec<TipView>,
+    /// For later.
+    pub next: Vec<TipView>,
+    /// Information.
+    pub info: Vec<TipView>,
+    /// Area by area.
+    pub areas: Vec<AreaView>,
+    /// Whether going on with the checks is offered.
+    pub may_go_on: bool,
+    /// Whether more checks are offered.
+    pub may_check_more: bool,
+}
+
+/// One tip.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TipView {
+    /// Public id.
+    pub id: &'static str,
+    /// What to do: the first clause.
+    pub heading: String,
+    /// The rest.
+    pub body: String,
+    /// A note under it.
+    pub note: Option<Text>,
+    /// The answers that gave it.
+    pub because: Vec<BecauseView>,
+    /// Whether a group alone gave it.
+    pub by_group: bool,
+    /// The answer that would drop it.
+    pub unless: Option<UnlessView>,
+    /// How sure we are.
+    pub sure: Text,
+    /// Why it matters.
+    pub why: Text,
+    /// Sources.
+    pub sources: Vec<SourceView>,
+    /// The drill.
+    pub drill: Option<DrillView>,
+}
+
+/// An answer that gave a tip.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BecauseView {
+    /// The item, to change it.
+    pub item: ItemId,
+    /// What was asked.
+    pub question: Text,
+    /// What was answered.
+    pub answer: Text,
+}
+
+/// The answer that would drop a tip.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnlessView {
+    /// The answer.
+    pub answer: Text,
+}
+
+/// A source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceView {
+    /// Public id.
+    pub id: &'static str,
+    /// Authors, journal, year, without the identifier.
+    pub citation: String,
+    /// What it found.
+    pub finding: Text,
+    /// Where to read it.
+    pub url: Option<String>,
+}
+
+/// A drill.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DrillView {
+    /// Public id.
+    pub id: &'static str,
+    /// Its name.
+    pub title: Text,
+    /// What to do.
+    pub steps: Text,
+    /// How to go on.
+    pub progress: Text,
+    /// When to leave it.
+    pub caution: Option<Text>,
+}
+
+/// One area.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AreaView {
+    /// Its handle.
+    pub area: AreaId,
+    /// Public id.
+    pub id: &'static str,
+    /// Its name.
+    pub title: Text,
+    /// What its answers come to.
+    pub outcome: Text,
+    /// 0-3, drawn as dots.
+    pub concern: u8,
+    /// Counts.
+    pub detail: AreaDetail,
+}
+
+/// How much of an area was answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AreaDetail {
+    /// "2 of 6 answered".
+    pub label: String,
+    /// Whether there is more to answer.
+    pub is_open: bool,
+    /// "More checks in Footwear".
+    pub more: String,
+}
+
+/// The screen of a model.
+#[must_use]
+pub fn screen(catalog: &Catalog, strings: &Strings, model: &Model) -> Screen {
+    let speaker = Speaker { catalog, strings, system: model.settings.system };
+    let report = model.report(catalog);
+    let painter = Painter { catalog, model, speaker, report: &report };
+    let is_plan = model.place == Place::Plan;
+    Screen {
+        step: painter.step(),
+        live: (!is_plan).then(|| painter.live()),
+        progress: painter.progress(),
+        notice: model.notice.map(notice),
+        can_go_back: model.place != Place::Safety || model.tour != Tour::Whole,
+        on: painter.on(),
+    }
+}
+
+const fn notice(notice: Notice) -> Text {
+    match notice {
+        Notice::Broken => words::NOTICE_BROKEN,
+        Notice::Refused => words::NOTICE_REFUSED,
+        Notice::Dropped => words::NOTICE_DROPPED,
+    }
+}
+
+const fn gate_id(gate: Gate) -> &'static str {
+    match gate {
+        Some(action) => action.id(),
+        None => "none",
+    }
+}
+
+struct Painter<'a> {
+    catalog: &'a Catalog,
+    model: &'a Model,
+    speaker: Speaker<'a>,
+    report: &'a Report,
+}
+
+impl Painter<'_> {
+    fn step(&self) -> StepView {
+        match self.model.place {
+            Place::Safety => StepView::Safety(self.safety()),
+            Place::Where => StepView::Where(self.places()),
+            Place::Pain => StepView::Pain(self.pain()),
+            Place::AboutYou => StepView::AboutYou(self.about()),
+            Place::Check(item) => match self.check(item) {
+                Some(check) => StepView::Check(check),
+                None => StepView::Plan(Box::new(self.plan())),
+            },
+            Place::Plan => StepView::Plan(Box::new(self.plan())),
+        }
+    }
+
+    fn on(&self) -> Text {
+        let answered = match self.model.place {
+            Place::Safety => self.is_flagged(Asked::Safety),
+            Place::Check(item) => self.model.answers.choice(item).is_some(),
+            _ => true,
+        };
+        let steps = super::steps(self.catalog, self.model);
+        let next = steps.iter().skip_while(|step| **step != self.model.place).nth(1);
+        match (self.model.tour, next, self.model.place) {
+            (_, _, Place::Safety) if !answered => words::SAFETY_NONE,
+            (Tour::Single | Tour::Area(_), Some(Place::Plan) | None, _) => {
+                words::NAV_BACK_TO_PLAN
+            }
+            (_, Some(Place::Plan), Place::Check(_)) => words::NAV_TO_PLAN,
+            (_, _, Place::Check(_)) if !answered => words::NAV_SKIP,
+            _ => words::NAV_NEXT,
+        }
+    }
+
+    fn progress(&self) -> Option<Progress> {
+        let Place::Check(item) = self.model.place else { return None };
+        let path = path(self.catalog, self.model);
+        let place = path.iter().position(|other| *other == item)? + 1;
+        let total = path.len();
+        let (shown, of) = (place.to_string(), total.to_string());
+        let label = self
+            .speaker
+            .strings
+            .fill(words::CHECK_PROGRESS, &[("n", &shown), ("total", &of)]);
+        (total > 1).then_some(Progress { label, place, total })
+    }
+
+    fn flag_rows(&self, asked: Asked, is_wanted: impl Fn(&Action, FlagId) -> bool) -> Vec<FlagRow> {
+        let flags = self.catalog.flags.iter().enumerate();
+        flags
+            .map(|(index, flag)| (FlagId::at(index), flag))
+            .filter(|(id, flag)| flag.asked == asked && is_wanted(&flag.action, *id))
+            .map(|(id, flag)| FlagRow {
+                flag: id,
+                id: flag.id,
+                question: flag.question,
+                reply: self.model.answers.flag(id),
+            })
+            .collect()
+    }
+
+    fn section(&self, asked: Asked, title: Text) -> FlagSection {
+        FlagSection { title: Some(title), rows: self.flag_rows(asked, |_, _| true) }
+    }
+
+    fn is_flagged(&self, asked: Asked) -> bool {
+        let rows = self.flag_rows(asked, |_, _| true);
+        rows.iter().any(|row| matches!(row.reply, Some(Reply::Yes | Reply::NotSure)))
+    }
+
+    fn safety(&self) -> SafetyView {
+        let is_here = |place: crate::domain::Site, id: FlagId| {
+            self.catalog.flag(id).is_some_and(|flag| flag.site == place)
+        };
+        let section = |title, place| FlagSection {
+            title: Some(title),
+            rows: self.flag_rows(Asked::Safety, |_, id| is_here(place, id)),
+        };
+        SafetyView {
+            sections: vec![
+                section(words::SAFETY_LEG, crate::domain::Site::Leg),
+                section(words::SAFETY_BODY, crate::domain::Site::Body),
+                section(words::SAFETY_RUN, crate::domain::Site::Run),
+            ],
+            is_flagged: self.is_flagged(Asked::Safety),
+        }
+    }
+
+    fn places(&self) -> WhereView {
+        let rows = self.catalog.locations.iter().enumerate();
+        let places: Vec<LocationView> = rows
+            .map(|(index, row)| LocationView {
+                location: LocationId::at(index),
+                id: row.id,
+                label: row.label,
+                place: row.place,
+                is_sore: self.model.answers.is_at(LocationId::at(index)),
+            })
+            .collect();
+        let selected = self.model.answers.locations().iter();
+        let cautions = selected
+            .filter_map(|place| self.catalog.location(*place)?.caution)
+            .collect();
+        WhereView { places, cautions }
+    }
+
+    fn pain(&self) -> PainView {
+        let pain = &self.model.answers.pain;
+        let level = |level, name, label, value| LevelRow { level, name, label, value };
+        let fact = |fact, name, label, holds: Option<bool>| FactRow {
+            fact,
+            name,
+            label,
+            holds: holds == Some(true),
+        };
+        PainView {
+            levels: vec![
+                level(PainLevel::During, "during", words::PAIN_DURING, pain.during),
+                level(PainLevel::After, "after", words::PAIN_AFTER, pain.after),
+                level(
+                    PainLevel::NextMorning,
+                    "nextMorning",
+                    words::PAIN_NEXT_MORNING,
+                    pain.next_morning,
+                ),
+                level(
+                    PainLevel::BaselineMorning,
+                    "baselineMorning",
+                    words::PAIN_BASELINE_MORNING,
+                    pain.baseline_morning,
+                ),
+            ],
+            facts: vec![
+                fact(PainFact::Limp, "limp", words::PAIN_LIMP, pain.limp),
+                fact(PainFact::Builds, "builds", words::PAIN_BUILDS, pain.builds),
+                fact(
+                    PainFact::PastBoneStress,
+                    "pastBoneStress",
+                    words::PAIN_PAST_BONE_STRESS,
+                    pain.past_bone_stress,
+                ),
+                fact(
+                    PainFact::CalfPain,
+                    "calfPain",
+                    words::PAIN_CALF,
+                    self.model.answers.numbers.calf_pain,
+                ),
+            ],
+            flags: self.section(Asked::Pain, words::PAIN_SIGNS),
+        }
+    }
+
+    fn about(&self) -> AboutView {
+        let rows = self.catalog.groups.iter().enumerate();
+        let groups: Vec<GroupRow> = rows
+            .map(|(index, row)| GroupRow {
+                group: GroupId::at(index),
+                id: row.id,
+                label: row.label,
+                is_in: self.model.answers.is_in(GroupId::at(index)),
+            })
+            .collect();
+        AboutView {
+            is_any: groups.iter().any(|row| row.is_in) || self.is_flagged(Asked::AboutYou),
+            groups,
+            flags: self.section(Asked::AboutYou, words::YOU_SIGNS),
+        }
+    }
+
+    fn check(&self, id: ItemId) -> Option<CheckView> {
+        let item = self.catalog.item(id)?;
+        let answers = evaluated(self.catalog, &self.model.answers);
+        let facts = Facts::new(self.catalog, &answers);
+        let chosen = self.model.answers.choice(id);
+        let choices = item.choices.iter().enumerate();
+        let choices = choices
+            .map(|(index, row)| ChoiceView {
+                choice: ChoiceId::at(index),
+                id: row.id,
+                label: facts.words(row.label, row.label_words),
+                is_chosen: chosen == Some(ChoiceId::at(index)),
+                unsure: row.unsure,
+            })
+            .collect();
+        let asked = flags_with(self.catalog, self.model, self.model.place);
+        Some(CheckView {
+            item: id,
+            id: item.id,
+            area: self.catalog.area(item.area)?.title,
+            question: item.question,
+            check: facts.words(item.check, item.check_words),
+            choices,
+            flags: asked.map(|asked| self.section(asked, words::CHECK_ALSO)),
+        })
+    }
+
+    fn live(&self) -> LiveView {
+        let tips: Vec<(&'static str, String)> = self
+            .report
+            .tips
+            .iter()
+            .filter_map(|tip| {
+                let text = self.speaker.tip(tip.text, &self.report.fill);
+                Some((self.catalog.tip(tip.tip)?.id, split(&text).0.to_owned()))
+            })
+            .collect();
+        let n = tips.len().to_string();
+        let count = match tips.len() {
+            0 => self.speaker.say(words::LIVE_NONE).to_owned(),
+            1 => self.speaker.say(words::LIVE_ONE).to_owned(),
+            _ => self.speaker.strings.fill(words::LIVE_MANY, &[("n", &n)]),
+        };
+        LiveView { gate: gate_id(self.report.gate), cards: self.cards(), tips, count }
+    }
+
+    fn cards(&self) -> Vec<CardView> {
+        let cards = self.report.red_flags.iter();
+        cards
+            .filter_map(|card| {
+                Some(CardView {
+                    id: self.catalog.flag(card.flag)?.id,
+                    action: Some(card.action),
+                    text: self.speaker.flag(card),
+                    sources: self.sources(card.sources),
+                })
+            })
+            .collect()
+    }
+
+    fn plan(&self) -> PlanView {
+        let report = self.report;
+        let gate = report.gate;
+        let is_emergency = gate == Some(Action::Emergency);
+        let is_severe = gate >= Some(Action::Urgent);
+        let cautions = report.cautions.iter().map(|caution| CardView {
+            id: self.speaker.caution_id(caution.id),
+            action: None,
+            text: self.speaker.say(caution.text).to_owned(),
+            sources: Vec::new(),
+        });
+        let tips = |tips: &[ShownTip]| tips.iter().filter_map(|tip| self.tip(tip)).collect();
+        let areas = report.areas.iter().filter(|area| self.is_wanted(area));
+        PlanView {
+            gate: gate_id(gate),
+            heading: match gate {
+                Some(Action::Emergency | Action::Urgent) => words::PLAN_HELP,
+                Some(Action::Soon) => words::PLAN_CARE,
+                _ => words::PLAN_HEADING,
+            },
+            from: (!is_severe).then(|| self.from()).flatten(),
+            cards: self.cards(),
+            cautions: cautions.collect(),
+            light: report
+                .light
+                .filter(|_| !is_emergency)
+                .map(|light| (light.light, self.speaker.light(light))),
+            summary: summary_words(report.summary),
+            is_happy: report.summary == crate::domain::Summary::NothingToFix,
+            tips: tips(&report.tips),
+            next: tips(&report.next),
+            info: tips(&report.info),
+            areas: if is_severe { Vec::new() } else { areas.filter_map(|row| self.area(row)).collect() },
+            may_go_on: gate == Some(Action::Soon) && self.has_open_checks(),
+            may_check_more: gate < Some(Action::Soon),
+        }
+    }
+
+    fn is_wanted(&self, area: &AreaReport) -> bool {
+        let areas = &self.model.settings.areas;
+        areas.is_empty() || areas.contains(&area.area)
+    }
+
+    fn has_open_checks(&self) -> bool {
+        let path = path(self.catalog, self.model);
+        path.iter().any(|item| self.model.answers.choice(*item).is_none())
+    }
+
+    fn from(&self) -> Option<String> {
+        match self.report.answered {
+            0 => None,
+            1 => Some(self.speaker.say(words::PLAN_FROM_ONE).to_owned()),
+            n => Some(self.speaker.strings.fill(words::PLAN_FROM, &[("n", &n.to_string())])),
+        }
+    }
+
+    fn tip(&self, tip: &ShownTip) -> Option<TipView> {
+        let text = self.speaker.tip(tip.text, &self.report.fill);
+        let (heading, body) = split(&text);
+        let because: Vec<BecauseView> =
+            tip.because.iter().filter_map(|trigger| self.because(*trigger)).collect();
+        Some(TipView {
+            id: self.catalog.tip(tip.tip)?.id,
+            heading: heading.to_owned(),
+            body: body.to_owned(),
+            note: tip.note,
+            by_group: tip.because.is_empty(),
+            because,
+            unless: tip.unless.and_then(|trigger| {
+                let answer = self.label(trigger)?;
+                Some(UnlessView { answer })
+            }),
+            sure: evidence_words(tip.grade),
+            why: tip.why,
+            sources: self.sources(tip.sources),
+            drill: tip.drill.and_then(|id| {
+                let drill = self.catalog.drill(id)?;
+                let shown = self.report.drills.iter().find(|shown| shown.drill == id);
+                Some(DrillView {
+                    id: drill.id,
+                    title: drill.title,
+                    steps: shown.map_or(drill.steps, |shown| shown.steps),
+                    progress: drill.progress,
+                    caution: drill.caution,
+                })
+            }),
+        })
+    }
+
+    /// An item that is hidden for this runner is not named, even where its answer still warns.
+    fn because(&self, trigger: Trigger) -> Option<BecauseView> {
+        let item = self.catalog.item(trigger.item)?;
+        let answers = evaluated(self.catalog, &self.model.answers);
+        if Facts::new(self.catalog, &answers).hides(trigger.item) {
+            return None;
+        }
+        let answer = self.label(trigger)?;
+        Some(BecauseView { item: trigger.item, question: item.question, answer })
+    }
+
+    fn label(&self, trigger: Trigger) -> Option<Text> {
+        let choice = self.catalog.choice(trigger.item, trigger.choice)?;
+        let answers = evaluated(self.catalog, &self.model.answers);
+        let facts = Facts::new(self.catalog, &answers);
+        Some(facts.words(choice.label, choice.label_words))
+    }
+
+    fn sources(&self, ids: &[ReferenceId]) -> Vec<SourceView> {
+        let rows = ids.iter().filter_map(|id| self.catalog.reference(*id));
+        rows.map(|row| {
+            let citation = self.speaker.say(row.citation);
+            let citation = citation.split(" doi:").next().unwrap_or(citation);
+            SourceView {
+                id: row.id,
+                citation: citation.to_owned(),
+                finding: row.finding,
+                url: row.doi.map(|doi| format!("https://doi.org/{doi}")),
+            }
+        })
+        .collect()
+    }
+
+    fn area(&self, row: &AreaReport) -> Option<AreaView> {
+        let area = self.catalog.area(row.area)?;
+        let title = self.speaker.say(area.title);
+        let (n, total) = (row.answered.to_string(), row.total.to_string());
+        let strings = self.speaker.strings;
+        Some(AreaView {
+            area: row.area,
+            id: area.id,
+            title: area.title,
+            outcome: match (row.outcome, row.concern) {
+                (Outcome::Unanswered, _) => words::OUTCOME_UNANSWERED,
+                (Outcome::Fine, _) => words::OUTCOME_FINE,
+                (Outcome::Unclear, _) => words::OUTCOME_UNCLEAR,
+                (Outcome::WorthWork, 0 | 1) => words::OUTCOME_MINOR,
+                (Outcome::WorthWork, 2) => words::OUTCOME_MODERATE,
+                (Outcome::WorthWork, _) => words::OUTCOME_MAJOR,
+            },
+            concern: row.concern,
+            detail: AreaDetail {
+                label: strings.fill(words::PLAN_ANSWERED, &[("n", &n), ("total", &total)]),
+                is_open: row.answered < row.total,
+                more: strings.fill(words::PLAN_MORE_IN, &[("area", title)]),
+            },
+        })
+    }
+}
+
+/// A tip's first clause, up to its first full stop or colon, and the rest.
+///
+/// A full stop inside a number or an abbreviation does not end it: only one before a space
+/// or at the end does.
+fn split(text: &str) -> (&str, &str) {
+    let end = text
+        .char_indices()
+        .find(|(place, mark)| {
+            let rest = text.get(place + mark.len_utf8()..).unwrap_or_default();
+            matches!(mark, '.' | ':') && (rest.is_empty() || rest.starts_with(' '))
+        })
+        .map_or(text.len(), |(place, _)| place);
+    let heading = text.get(..end).unwrap_or(text);
+    let body = text.get(end..).unwrap_or_default().trim_start_matches(['.', ':', ' ']);
+    (heading, body)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::split;
+
+    #[test]
+    fn the_first_clause_is_the_heading() {
+        for (text, heading, body) in [
+            ("Do this. Then that.", "Do this", "Then that."),
+            ("Cap it at 8.8 km: 10% over.", "Cap it at 8.8 km", "10% over."),
+            ("Look for two signs, not one: dark", "Look for two signs, not one", "dark"),
+            ("No end", "No end", ""),
+            ("Stop \"this\". More", "Stop \"this\"", "More"),
+        ] {
+            assert_eq!(split(text), (heading, body));
+        }
+    }
+}

@@ -1,0 +1,265 @@
+// The only script an embedding page names. It defines <gait-check> and, once one nears the
+// viewport, asks for everything else at the same time: glue, wasm, words and style.
+
+/** Files beside this script, written in by the build. */
+const FILES = __GAIT_CHECK_FILES__;
+
+/** An error with a stable code. */
+const fault = (code, message) => Object.assign(new Error(`gait-check: ${message}`), { code });
+
+const locate = (path) => new URL(path, import.meta.url);
+
+/** A file beside this script as a Response, also from disk in Node, where fetch cannot. */
+const read = async (path) => {
+  const url = locate(path);
+  if (url.protocol === "file:" && !globalThis.document) {
+    const fs = await import("node:fs/promises");
+    return new Response(await fs.readFile(url));
+  }
+  const response = await fetch(url).catch((error) => {
+    throw fault("load-failed", `${path} could not be fetched (${error.message})`);
+  });
+  if (!response.ok) throw fault("load-failed", `${path} answered ${response.status}`);
+  return response;
+};
+
+let engine;
+
+/** The wasm module with English words, once per page; a failed load may be tried again. */
+const start = (bytes) => {
+  engine ??= (async () => {
+    const glue = import(locate(FILES.glue));
+    const wasm = bytes ?? read(FILES.wasm);
+    const text = read(FILES.text.en).then((response) => response.json());
+    // What fails first is reported; the others must not end up as unhandled.
+    await Promise.all([glue, wasm, text]);
+    const module = await glue;
+    await module.default({ module_or_path: wasm });
+    module.addText("en", (await text).join("\n"));
+    return module;
+  })().catch((error) => {
+    engine = undefined;
+    throw error.code ? error : fault("load-failed", error.message);
+  });
+  return engine;
+};
+
+/**
+ * The JavaScript API. Loads the wasm once per page; in Node, or anywhere else, bytes may be
+ * given: `load({ wasm: Uint8Array })`.
+ */
+export const load = async (options = {}) => {
+  const bytes = options?.wasm;
+  if (bytes !== undefined && !(bytes instanceof ArrayBuffer || ArrayBuffer.isView(bytes))) {
+    throw fault("wrong-type", "`wasm` must be a Uint8Array or an ArrayBuffer.");
+  }
+  const { version, catalog, assess } = await start(bytes);
+  return { version: version(), catalog, assess };
+};
+
+let sheet;
+
+/** One constructable sheet for all instances. */
+const style = () => {
+  sheet ??= read(FILES.style)
+    .then((response) => response.text())
+    .then((css) => new CSSStyleSheet().replace(css))
+    .catch((error) => {
+      sheet = undefined;
+      throw error;
+    });
+  return sheet;
+};
+
+const choices = {
+  mode: ["express", "standard", "full"],
+  theme: ["auto", "light", "dark"],
+  units: ["auto", "metric", "us"],
+  "heading-level": ["2", "3", "4", "5", "6"],
+  storage: ["local", "none"],
+};
+
+const STORAGE_KEY = "gait-check";
+
+/** Regions that measure runs in miles. */
+const usesMiles = (locale) => ["US", "GB", "LR", "MM"].includes(new Intl.Locale(locale).region);
+
+const deferred = () => {
+  let resolve, reject;
+  const promise = new Promise((yes, no) => ([resolve, reject] = [yes, no]));
+  // A host that does not ask must not be told of an unhandled rejection.
+  promise.catch(() => {});
+  return { promise, resolve, reject };
+};
+
+/**
+ * The element.
+ *
+ * Attributes: mode, areas, units, heading-level, theme, storage, storage-key.
+ * Properties: answers, report, ready. Methods: reset().
+ * Events: gait-check-ready, -change, -complete, -error.
+ */
+class GaitCheck extends (globalThis.HTMLElement ?? class {}) {
+  static observedAttributes = [...Object.keys(choices), "areas", "storage-key"];
+
+  #ready = deferred();
+  #fallback;
+  #root;
+  #widget;
+  #kept;
+  #answers;
+  #watch;
+  #isStarting = false;
+  #warned = new Set();
+
+  constructor() {
+    super();
+    const shadow = this.attachShadow({ mode: "open" });
+    this.#fallback = document.createElement("slot");
+    shadow.append(this.#fallback);
+  }
+
+  connectedCallback() {
+    if (this.#widget || this.#watch) return;
+    if (!globalThis.IntersectionObserver) {
+      this.#start();
+      return;
+    }
+    this.#watch = new IntersectionObserver(
+      (entries) => {
+        if (entries.some((entry) => entry.isIntersecting)) this.#start();
+      },
+      { rootMargin: "600px" },
+    );
+    this.#watch.observe(this);
+  }
+
+  disconnectedCallback() {
+    // A move disconnects and connects at once: only an element that is still away has left.
+    setTimeout(() => {
+      if (!this.isConnected) this.#leave();
+    });
+  }
+
+  attributeChangedCallback(name) {
+    this.#warned.delete(name);
+    if (name === "theme") this.#choice(name);
+    else this.#widget?.configure(this.#settings());
+  }
+
+  /** What the runner said: the `Input` of the API. */
+  get answers() {
+    return this.#widget?.answers ?? this.#answers ?? { answers: {} };
+  }
+
+  set answers(input) {
+    if (this.#widget) this.#widget.answers = input;
+    else if (input === null || typeof input !== "object" || Array.isArray(input))
+      throw fault("wrong-type", "`input` must be an object such as { answers: {} }.");
+    else this.#answers = input;
+  }
+
+  /** The report of the answers; null until the widget is up. */
+  get report() {
+    return this.#widget?.report ?? null;
+  }
+
+  /** The API, once the widget is up. */
+  get ready() {
+    return this.#ready.promise;
+  }
+
+  /** Forgets everything and starts over. */
+  reset() {
+    this.#widget?.reset();
+  }
+
+  async #start() {
+    this.#watch?.disconnect();
+    this.#watch = undefined;
+    if (this.#isStarting || this.#widget) return;
+    this.#isStarting = true;
+    try {
+      const [module, css] = await Promise.all([start(), style()]);
+      if (!this.isConnected) return;
+      this.shadowRoot.adoptedStyleSheets = [css];
+      this.#mount(module);
+    } catch (error) {
+      this.#root?.replaceWith(this.#fallback);
+      this.#root = undefined;
+      const { code = "load-failed", message } = error;
+      this.#ready.reject(error);
+      this.#tell("error", { code, message });
+    } finally {
+      this.#isStarting = false;
+    }
+  }
+
+  #mount(module) {
+    this.#root = document.createElement("div");
+    this.#choice("theme");
+    this.#widget = new module.Widget(this, this.#root, this.#settings(), this.#kept);
+    this.#fallback.replaceWith(this.#root);
+    if (this.#answers) this.#widget.answers = this.#answers;
+    this.#answers = undefined;
+    load().then((api) => {
+      this.#ready.resolve(api);
+      this.#tell("ready", { version: api.version });
+    });
+  }
+
+  #leave() {
+    this.#watch?.disconnect();
+    this.#watch = undefined;
+    if (!this.#widget) return;
+    this.#kept = this.#widget.record;
+    this.#widget.unmount();
+    this.#widget = undefined;
+    this.#root.replaceWith(this.#fallback);
+    this.#root = undefined;
+  }
+
+  #settings() {
+    const units = this.#choice("units");
+    const locale = navigator.language || "en";
+    return {
+      mode: this.#choice("mode"),
+      areas: (this.getAttribute("areas") ?? "").split(",").map((id) => id.trim()).filter(Boolean),
+      units: units === "auto" ? (usesMiles(locale) ? "us" : "metric") : units,
+      headingLevel: Number(this.#choice("heading-level")),
+      storageKey:
+        this.#choice("storage") === "local"
+          ? this.getAttribute("storage-key") || STORAGE_KEY
+          : undefined,
+      locale: "en",
+    };
+  }
+
+  /** An attribute's value; a bad one falls back to the default, with one warning. */
+  #choice(name) {
+    const allowed = choices[name];
+    const value = this.getAttribute(name) ?? allowed[0];
+    if (allowed.includes(value)) return value;
+    if (!this.#warned.has(name)) {
+      this.#warned.add(name);
+      console.warn(`gait-check: ${name}="${value}" is none of ${allowed.join(", ")}; using ${allowed[0]}.`);
+    }
+    return allowed[0];
+  }
+
+  #tell(name, detail) {
+    this.dispatchEvent(
+      new CustomEvent(`gait-check-${name}`, { bubbles: true, composed: true, detail }),
+    );
+  }
+}
+
+/** Defines the element under a name; a name that is taken is left alone. */
+export const define = (name = "gait-check") => {
+  const registry = globalThis.customElements;
+  if (!registry || registry.get(name)) return;
+  // A class can be registered only once, so every name gets one of its own.
+  registry.define(name, class extends GaitCheck {});
+};
+
+define();

@@ -1,0 +1,60 @@
+//! Carries out what the state asks for.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsValue;
+use web_sys::{CustomEvent, CustomEventInit};
+
+use super::widget::Inner;
+use super::{api, js};
+use crate::app::{Effect, Happening, Msg};
+use crate::content::CATALOG;
+
+/// Carries out one effect.
+pub(super) fn perform(inner: &Rc<Inner>, effect: Effect) {
+    match effect {
+        Effect::Save => save(inner),
+        Effect::Forget => {
+            if let Some(store) = &inner.store {
+                let _ = store.remove();
+            }
+        }
+        Effect::Tell(happening) => tell(inner, happening),
+        // The shell does it once the new step has been drawn.
+        Effect::FocusHeading => {}
+    }
+}
+
+fn save(inner: &Rc<Inner>) {
+    let Some(store) = &inner.store else { return };
+    let was_refused = inner.model.borrow().is_save_refused;
+    if store.write(&inner.record()).is_err() && !was_refused {
+        inner.dispatch(Msg::SaveRefused);
+    }
+}
+
+fn tell(inner: &Inner, happening: Happening) {
+    let name = match happening {
+        Happening::Change => "gait-check-change",
+        Happening::Complete => "gait-check-complete",
+    };
+    let detail = js_sys::Object::new();
+    {
+        let model = inner.model.borrow();
+        let answers = api::InputRecord::of(&CATALOG, &model.answers);
+        js::set(&detail, "answers", &js::plain(&answers));
+        js::set(&detail, "report", &api::report(&inner.strings, &model, &[]));
+    }
+    let init = CustomEventInit::new();
+    init.set_bubbles(true);
+    init.set_composed(true);
+    init.set_detail(&detail);
+    if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
+        let _ = inner.host.dispatch_event(&event);
+    }
+}
+
+/// One line for the host's developer.
+pub(super) fn warn(message: &str) {
+    web_sys::console::warn_1(&JsValue::from_str(&format!("gait-check: {message}")));
+}

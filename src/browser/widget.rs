@@ -1,0 +1,259 @@
+//! One instance: its state, and the way messages take through it.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use js_sys::JSON;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlElement};
+use yew::AppHandle;
+
+use super::api::{self, InputRecord};
+use super::error::ApiError;
+use super::shell::{Redraw, Shell, ShellProps};
+use super::storage::Store;
+use super::{js, packs, perform};
+use crate::app::{Mode, Model, Msg, Notice, Place, Settings, Snapshot, screen, update};
+use crate::content::CATALOG;
+use crate::domain::{Answers, Dropped, read};
+use crate::text::{Strings, System};
+
+/// Version of the saved record.
+const RECORD_VERSION: f64 = 1.0;
+
+/// What all parts of one instance share.
+pub(super) struct Inner {
+    /// The custom element, which tells the host's page.
+    pub host: HtmlElement,
+    pub strings: Rc<Strings>,
+    pub store: Option<Store>,
+    pub heading_level: Cell<u8>,
+    pub model: RefCell<Model>,
+    redraw: RefCell<Option<yew::Callback<Redraw>>>,
+}
+
+impl Inner {
+    /// Takes in a message, carries out what it asks for, and draws the outcome.
+    pub fn dispatch(self: &Rc<Self>, msg: Msg) {
+        let effects = update(&CATALOG, &mut self.model.borrow_mut(), msg);
+        // Nothing is borrowed from here on: a host's listener may come back with a call.
+        let focuses = effects.contains(&crate::app::Effect::FocusHeading);
+        self.draw(Redraw { focuses });
+        for effect in effects {
+            perform::perform(self, effect);
+        }
+    }
+
+    fn draw(&self, redraw: Redraw) {
+        let callback = self.redraw.borrow().clone();
+        if let Some(callback) = callback {
+            callback.emit(redraw);
+        }
+    }
+
+    /// Where the shell listens for changes.
+    pub fn on_redraw(&self, callback: yew::Callback<Redraw>) {
+        *self.redraw.borrow_mut() = Some(callback);
+    }
+
+    /// What is to be seen.
+    pub fn screen(&self) -> crate::app::Screen {
+        screen(&CATALOG, &self.strings, &self.model.borrow())
+    }
+
+    /// Answers and position as they are saved.
+    pub fn record(&self) -> String {
+        let model = self.model.borrow();
+        let record = js_sys::Object::new();
+        js::set(&record, "v", &RECORD_VERSION.into());
+        js::set(&record, "input", &js::plain(&InputRecord::of(&CATALOG, &model.answers)));
+        js::set(&record, "place", &place_id(model.place).into());
+        JSON::stringify(&record).ok().and_then(|text| text.as_string()).unwrap_or_default()
+    }
+}
+
+fn place_id(place: Place) -> &'static str {
+    match place {
+        Place::Safety => "safety",
+        Place::Where => "where",
+        Place::Pain => "pain",
+        Place::AboutYou => "about-you",
+        Place::Check(item) => CATALOG.item(item).map_or("plan", |item| item.id),
+        Place::Plan => "plan",
+    }
+}
+
+fn place(id: &str) -> Place {
+    match id {
+        "safety" => Place::Safety,
+        "where" => Place::Where,
+        "pain" => Place::Pain,
+        "about-you" => Place::AboutYou,
+        _ => CATALOG.find_item(id).map_or(Place::Plan, Place::Check),
+    }
+}
+
+/// Reads a saved record; `None` when it is none.
+fn parse(record: &str) -> Option<(Snapshot, Vec<Dropped>)> {
+    let record = JSON::parse(record).ok()?;
+    if js::get(&record, "v").as_f64() != Some(RECORD_VERSION) {
+        return None;
+    }
+    let raw = js::input(&js::get(&record, "input")).ok()?;
+    let (answers, dropped) = read(&CATALOG, &raw);
+    let place = place(&js::get(&record, "place").as_string()?);
+    Some((Snapshot { answers, place }, dropped))
+}
+
+/// What storage, or an earlier life of the element, says on arrival.
+fn restored(store: Option<&Store>, kept: Option<String>) -> Msg {
+    let saved = match (kept, store) {
+        (Some(kept), _) => Ok(Some(kept)),
+        (None, Some(store)) => store.read(),
+        (None, None) => Ok(None),
+    };
+    let Ok(saved) = saved else { return Msg::Restored(None, Some(Notice::Refused)) };
+    let Some(saved) = saved else { return Msg::Restored(None, None) };
+    match parse(&saved) {
+        Some((snapshot, dropped)) => {
+            let notice = (!dropped.is_empty()).then_some(Notice::Dropped);
+            Msg::Restored(Some(snapshot), notice)
+        }
+        None => {
+            let aside = store.map(|store| store.set_aside(&saved));
+            let notice = if aside == Some(Ok(())) { Notice::Broken } else { Notice::Refused };
+            Msg::Restored(None, Some(notice))
+        }
+    }
+}
+
+/// One `<gait-check>` on a page.
+#[wasm_bindgen]
+pub struct Widget {
+    inner: Rc<Inner>,
+    app: AppHandle<Shell>,
+}
+
+#[wasm_bindgen]
+impl Widget {
+    /// Draws the widget into `root`.
+    ///
+    /// `settings` is `{ mode, areas, units, headingLevel, storageKey, locale }`; without
+    /// `storageKey` nothing is saved. `kept` is what [`Widget::record`] said in an earlier life of the
+    /// element.
+    ///
+    /// # Errors
+    /// When no text pack has arrived.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        host: HtmlElement,
+        root: Element,
+        settings: &JsValue,
+        kept: Option<String>,
+    ) -> Result<Self, JsValue> {
+        let locale = js::get(settings, "locale").as_string();
+        let strings = packs::find(locale.as_deref()).ok_or(ApiError::NoText)?;
+        let store = js::get(settings, "storageKey").as_string().map(|key| Store::new(&key));
+        let mut model = Model { settings: read_settings(settings), ..Model::default() };
+        update(&CATALOG, &mut model, restored(store.as_ref(), kept));
+        let inner = Rc::new(Inner {
+            host,
+            strings,
+            store,
+            heading_level: Cell::new(heading_level(settings)),
+            model: RefCell::new(model),
+            redraw: RefCell::new(None),
+        });
+        let props = ShellProps { inner: Rc::clone(&inner) };
+        let app = yew::Renderer::<Shell>::with_root_and_props(root, props).render();
+        Ok(Self { inner, app })
+    }
+
+    /// Takes in new settings, of the form [`Widget::new`] has.
+    pub fn configure(&self, settings: &JsValue) {
+        self.inner.heading_level.set(heading_level(settings));
+        self.inner.dispatch(Msg::Configured(read_settings(settings)));
+    }
+
+    /// What the runner said, as the public `Input`.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn answers(&self) -> JsValue {
+        js::plain(&InputRecord::of(&CATALOG, &self.inner.model.borrow().answers))
+    }
+
+    /// Replaces what the runner said.
+    ///
+    /// # Errors
+    /// When the input has the wrong type.
+    #[wasm_bindgen(setter)]
+    pub fn set_answers(&self, input: &JsValue) -> Result<(), JsValue> {
+        let (answers, _) = read(&CATALOG, &js::input(input)?);
+        self.inner.dispatch(Msg::Replaced(Box::new(answers)));
+        Ok(())
+    }
+
+    /// Everything that follows from the answers, as the public `Report`.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn report(&self) -> JsValue {
+        api::report(&self.inner.strings, &self.inner.model.borrow(), &[])
+    }
+
+    /// Answers and position, to be given to a later life of the element.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn record(&self) -> String {
+        self.inner.record()
+    }
+
+    /// Forgets everything and starts over.
+    pub fn reset(&self) {
+        self.inner.dispatch(Msg::Reset);
+    }
+
+    /// Takes the widget off the page.
+    pub fn unmount(self) {
+        self.app.destroy();
+    }
+}
+
+fn heading_level(settings: &JsValue) -> u8 {
+    let level = js::get(settings, "headingLevel").as_f64();
+    (2..=6).find(|known| level == Some(f64::from(*known))).unwrap_or(2)
+}
+
+fn read_settings(settings: &JsValue) -> Settings {
+    let mode = match js::get(settings, "mode").as_string().as_deref() {
+        Some("standard") => Mode::Standard,
+        Some("full") => Mode::Full,
+        _ => Mode::Express,
+    };
+    let areas = js_sys::Array::from(&js::get(settings, "areas"));
+    let areas = areas.iter().filter_map(|id| {
+        let id = id.as_string()?;
+        let area = CATALOG.find_area(&id);
+        if area.is_none() {
+            perform::warn(&format!("areas: there is no area `{id}`; it is left out."));
+        }
+        area
+    });
+    Settings {
+        mode,
+        areas: areas.collect(),
+        system: system(js::get(settings, "units").as_string().as_deref()),
+    }
+}
+
+pub(super) fn system(units: Option<&str>) -> System {
+    if units == Some("us") { System::Us } else { System::Metric }
+}
+
+/// The units of an input, else those of the settings.
+pub(super) fn system_of(answers: &Answers, otherwise: System) -> System {
+    match answers.us_units {
+        Some(true) => System::Us,
+        Some(false) => System::Metric,
+        None => otherwise,
+    }
+}

@@ -57,7 +57,7 @@ pub enum StepView {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FlagSection {
     /// The heading.
-    pub title: Option<Text>,
+    pub title: Text,
     /// The flags.
     pub rows: Vec<FlagRow>,
 }
@@ -464,7 +464,7 @@ impl Painter<'_> {
     }
 
     fn section(&self, asked: Asked, title: Text) -> FlagSection {
-        FlagSection { title: Some(title), rows: self.flag_rows(asked, |_, _| true) }
+        FlagSection { title, rows: self.flag_rows(asked, |_, _| true) }
     }
 
     fn is_flagged(&self, asked: Asked) -> bool {
@@ -477,7 +477,7 @@ impl Painter<'_> {
             self.catalog.flag(id).is_some_and(|flag| flag.site == place)
         };
         let section = |title, place| FlagSection {
-            title: Some(title),
+            title,
             rows: self.flag_rows(Asked::Safety, |_, id| is_here(place, id)),
         };
         SafetyView {

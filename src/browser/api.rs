@@ -1,6 +1,5 @@
 //! What a page's scripts call, with types of its own.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use serde::Serialize;
@@ -73,13 +72,28 @@ pub(super) fn report(strings: &Strings, model: &Model, dropped: &[Dropped]) -> J
     js::plain(&ReportRecord::of(&speaker, &report, dropped))
 }
 
+/// Keys and values of an object.
+struct Pairs(Vec<(&'static str, &'static str)>);
+
+impl Pairs {
+    fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl Serialize for Pairs {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().copied())
+    }
+}
+
 /// The public `Input`.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct InputRecord {
-    answers: BTreeMap<&'static str, &'static str>,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    flags: BTreeMap<&'static str, &'static str>,
+    answers: Pairs,
+    #[serde(skip_serializing_if = "Pairs::is_empty")]
+    flags: Pairs,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     groups: Vec<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -154,8 +168,8 @@ impl InputRecord {
             said.locations().iter().filter_map(|place| Some(catalog.location(*place)?.id));
         let (pain, numbers) = (&said.pain, &said.numbers);
         Self {
-            answers: answers.collect(),
-            flags: flags.collect(),
+            answers: Pairs(answers.collect()),
+            flags: Pairs(flags.collect()),
             groups: groups.collect(),
             locations: (said.locations_given || said.is_located()).then(|| locations.collect()),
             pain: PainRecord {
@@ -269,7 +283,7 @@ struct DrillRecord<'a> {
 #[derive(Serialize)]
 struct Ignored<'a> {
     field: &'a str,
-    value: &'a str,
+    value: String,
     reason: String,
 }
 
@@ -325,7 +339,7 @@ impl<'a> ReportRecord<'a> {
                 .iter()
                 .map(|dropped| Ignored {
                     field: &dropped.field,
-                    value: &dropped.value,
+                    value: js::shown(&dropped.value),
                     reason: speaker.reason(dropped),
                 })
                 .collect(),

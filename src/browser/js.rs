@@ -80,6 +80,20 @@ fn list(
     Ok(Some(Array::from(&value).iter().map(|value| leaf(&value)).collect()))
 }
 
+/// A value in words, as the page's own language writes it.
+pub(super) fn shown(leaf: &Leaf) -> String {
+    match leaf {
+        Leaf::Text(text) => text.clone(),
+        Leaf::Number(number) => {
+            let text = js_sys::Number::from(*number).to_string(10);
+            text.map(String::from).unwrap_or_default()
+        }
+        Leaf::Bool(true) => "true".to_owned(),
+        Leaf::Bool(false) => "false".to_owned(),
+        Leaf::Other(kind) => (*kind).to_owned(),
+    }
+}
+
 fn leaf(value: &JsValue) -> Leaf {
     if let Some(text) = value.as_string() {
         Leaf::Text(text)

@@ -364,10 +364,9 @@ impl Catalog {
     /// Items of the express path, in its order.
     #[must_use]
     pub fn express_path(&self) -> Vec<ItemId> {
-        let mut path: Vec<(u8, ItemId)> = (self.item_ids())
-            .filter_map(|id| Some((self.item(id)?.express?, id)))
-            .collect();
-        path.sort_unstable();
-        path.into_iter().map(|(_, id)| id).collect()
+        let at = |place: u8| {
+            self.items.iter().position(|item| item.express == Some(place)).map(ItemId::at)
+        };
+        (1..=u8::MAX).map_while(at).collect()
     }
 }

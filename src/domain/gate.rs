@@ -1,5 +1,6 @@
 //! Red flags, escalations and the gate (evidence, section 4; rules, section 2).
 
+use super::order;
 use super::{
     Action, Catalog, CautionId, Escalation, Facts, Flag, FlagId, Gate, RedFlag, Reply,
     ShownCaution,
@@ -28,13 +29,23 @@ pub(super) fn flags(facts: &Facts) -> Flags {
             raise(catalog, escalation, &mut cards);
         }
     }
-    cards.sort_by_key(|card| (std::cmp::Reverse(card.action), card.flag));
+    cards = highest_first(cards);
     gate = gate.max(cards.iter().map(|card| card.action).max());
     if gate == Some(Action::Emergency) {
         cards.retain(|card| card.action == Action::Emergency);
     }
     let unsure = unsure(facts, &cards);
     Flags { gate, cards, unsure }
+}
+
+fn highest_first(cards: Vec<RedFlag>) -> Vec<RedFlag> {
+    let mut ordered = Vec::with_capacity(cards.len());
+    for card in cards {
+        order::insert(&mut ordered, card, |card, other| {
+            card.action > other.action || card.action == other.action && card.flag < other.flag
+        });
+    }
+    ordered
 }
 
 /// "Not sure" counts one level lower on the two highest levels and gates nothing below them.

@@ -3,6 +3,7 @@
 
 use std::ops::RangeInclusive;
 
+use super::order;
 use super::{Answers, Catalog, Reply};
 
 /// A value as it came in.
@@ -30,15 +31,6 @@ impl Leaf {
     fn bool(&self) -> Option<bool> {
         if let Self::Bool(value) = self { Some(*value) } else { None }
     }
-
-    fn shown(&self) -> String {
-        match self {
-            Self::Text(text) => text.clone(),
-            Self::Number(number) => number.to_string(),
-            Self::Bool(value) => value.to_string(),
-            Self::Other(kind) => (*kind).to_owned(),
-        }
-    }
 }
 
 /// The public `Input`, before anything in it is trusted.
@@ -61,18 +53,18 @@ pub struct RawInput {
 }
 
 /// Something that was left out, and why.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Dropped {
     /// Path of the field, such as `answers.shoe-comfort`.
     pub field: String,
     /// What it held.
-    pub value: String,
+    pub value: Leaf,
     /// What was expected.
     pub reason: Reason,
 }
 
 /// What was expected.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
     /// A known item, flag, group, location or field.
     UnknownId,
@@ -107,14 +99,14 @@ pub fn read(catalog: &Catalog, raw: &RawInput) -> (Answers, Vec<Dropped>) {
     reader.pain(&raw.pain);
     reader.numbers(&raw.numbers);
     reader.units(raw.units.as_ref());
-    reader.dropped.sort();
     (reader.answers, reader.dropped)
 }
 
 impl Reader<'_> {
     fn drop(&mut self, area: &str, field: &str, value: &Leaf, reason: Reason) {
         let field = if field.is_empty() { area.to_owned() } else { format!("{area}.{field}") };
-        self.dropped.push(Dropped { field, value: value.shown(), reason });
+        let dropped = Dropped { field, value: value.clone(), reason };
+        order::insert(&mut self.dropped, dropped, |dropped, other| dropped.field < other.field);
     }
 
     fn choices(&mut self, fields: &[(String, Leaf)]) {

@@ -18,6 +18,7 @@ mod id;
 mod input;
 mod light;
 mod load;
+mod order;
 mod ranking;
 mod report;
 mod rules;

@@ -3,6 +3,7 @@
 
 use std::cmp::Reverse;
 
+use super::order;
 use super::{
     Action, Area, AreaId, Catalog, Choice, ChoiceId, Condition, DrillId, Facts, Gate, Grade,
     Grant, Item, ItemId, Location, ReferenceId, Text, Tip, TipId, TipRule, Trigger,
@@ -88,8 +89,16 @@ pub(super) fn candidates(facts: &Facts, given: &Facts) -> Vec<Candidate> {
     }
     pool.retain(|candidate| !is_listed(facts, facts.catalog.rules.suppressed, candidate.id));
     lead_with_grant(&mut pool);
-    pool.sort_by_key(|candidate| candidate.rank);
-    pool
+    let mut ranked = Vec::with_capacity(pool.len());
+    pool.into_iter().for_each(|candidate| insert_ranked(&mut ranked, candidate));
+    ranked
+}
+
+/// Puts a candidate in its place: pinned ones first, then by rank.
+fn insert_ranked(ranked: &mut Vec<Candidate>, candidate: Candidate) {
+    order::insert(ranked, candidate, |candidate, other| {
+        (!candidate.pinned, candidate.rank) < (!other.pinned, other.rank)
+    });
 }
 
 fn merge(known: &mut Candidate, other: Candidate) {
@@ -276,8 +285,7 @@ pub(super) fn choose(
     };
     let (chosen, rest) = fill(unpinned, limit);
     visible.extend(chosen);
-    next.extend(rest);
-    next.sort_by_key(|candidate| candidate.rank);
+    rest.into_iter().for_each(|candidate| insert_ranked(&mut next, candidate));
     lower_feet(catalog, &mut visible);
     accompany(facts, &mut visible, &mut next);
     Chosen { visible, next, info }
@@ -332,11 +340,9 @@ fn accompany(facts: &Facts, visible: &mut Vec<Candidate>, next: &mut Vec<Candida
             !candidate.pinned && candidate.concern < MAJOR && candidate.id != *tip
         };
         if let Some(last) = visible.iter().rposition(gives_way) {
-            next.push(visible.remove(last));
-            next.sort_by_key(|candidate| candidate.rank);
+            insert_ranked(next, visible.remove(last));
         }
-        visible.push(companion);
-        visible.sort_by_key(|candidate| (!candidate.pinned, candidate.rank));
+        insert_ranked(visible, companion);
         lower_feet(facts.catalog, visible);
     }
 }

@@ -43,5 +43,13 @@ fn shown(km: f64, system: System, round: fn(f64) -> f64) -> String {
         System::Metric => (km, "km"),
         System::Us => (km / MI_TO_KM, "mi"),
     };
-    format!("{:.1} {unit}", round(value * 10.0 + 1e-9) / 10.0)
+    let tenths = round(value * 10.0 + 1e-9);
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a float-to-integer cast saturates, and distances are at most a few hundred km"
+    )]
+    let tenths = tenths as u32;
+    // Whole numbers on purpose: printing a float brings 15 KB of code.
+    format!("{}.{} {unit}", tenths / 10, tenths % 10)
 }

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::markup::{el, list, text};
 use super::{Ui, tip};
 use crate::app::CardView;
 use crate::domain::Action;
@@ -9,10 +10,11 @@ use crate::text::words;
 
 /// A red flag, or a caution when it calls for no action of its own.
 pub(super) fn card(ui: &Ui, view: &CardView) -> Html {
+    let says = el("p", &[], &[]).says(&view.text);
     let Some(action) = view.action else {
-        return html! {
-            <div class="card care" key={view.id} data-caution={view.id}><p>{ &view.text }</p></div>
-        };
+        return el("div", &["class", "data-caution"], &["card care", view.id])
+            .key(view.id)
+            .holds(vec![says]);
     };
     let (class, level) = match action {
         Action::Emergency => ("card stop", words::ACTION_EMERGENCY),
@@ -21,21 +23,18 @@ pub(super) fn card(ui: &Ui, view: &CardView) -> Html {
         Action::Stop => ("card stop", words::ACTION_STOP),
         Action::Advise => ("card care", words::ACTION_ADVISE),
     };
-    html! {
-        <div part="red-flag" {class} key={view.id} data-flag={view.id} data-action={action.id()}>
-            <p class="card-title">{ sign() }{ ui.say(level) }</p>
-            <p>{ &view.text }</p>
-            { tip::sources(ui, &view.sources) }
-        </div>
-    }
+    let names = &["part", "class", "data-flag", "data-action"];
+    el("div", names, &["red-flag", class, view.id, action.id()]).key(view.id).holds(vec![
+        titled(ui.say(level)),
+        says,
+        tip::sources(ui, &view.sources),
+    ])
 }
 
-/// A warning triangle; the words beside it say the same.
-pub(super) fn sign() -> Html {
-    html! {
-        <svg class="sign" viewBox="0 0 18 18" aria-hidden="true">
-            <path d="M9 2l8 14H1z" />
-            <path d="M9 7v4M9 13.4v.2" />
-        </svg>
-    }
+/// A card's title after a warning triangle; the words say the same.
+fn titled(title: &str) -> Html {
+    let path = |d| el("path", &["d"], &[d]).holds(Vec::new());
+    let sign = el("svg", &["class", "viewBox", "aria-hidden"], &["sign", "0 0 18 18", "true"]);
+    let sign = sign.holds(vec![path("M9 2l8 14H1z"), path("M9 7v4M9 13.4v.2")]);
+    el("p", &["class"], &["card-title"]).holds(vec![list(vec![sign, text(title)])])
 }

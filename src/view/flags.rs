@@ -3,71 +3,39 @@
 use yew::prelude::*;
 
 use super::Ui;
+use super::markup::{boxed, el};
 use crate::app::{FlagRow, FlagSection, Msg};
 use crate::domain::Reply;
 use crate::text::words;
 
 /// Flags under their heading.
 pub(super) fn section(ui: &Ui, section: &FlagSection) -> Html {
-    if section.rows.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <fieldset class="ticks">
-            if let Some(title) = section.title {
-                <legend class="small-caps">{ ui.say(title) }</legend>
-            }
-            { for section.rows.iter().map(|row| tick(ui, row)) }
-        </fieldset>
-    }
+    let rows = section.rows.iter().map(|row| tick(ui, row)).collect();
+    ui.ticks("small-caps", section.title, rows)
 }
 
 fn tick(ui: &Ui, row: &FlagRow) -> Html {
     let is_ticked = row.reply == Some(Reply::Yes);
-    let reply = if is_ticked { Some(Reply::No) } else { Some(Reply::Yes) };
-    html! {
-        <label class="tick" key={row.id}>
-            <input
-                type="checkbox"
-                name={row.id}
-                checked={is_ticked}
-                onchange={ui.on(Msg::Flagged(row.flag, reply))}
-            />
-            <span>
-                { ui.say(row.question) }
-                if row.reply == Some(Reply::NotSure) {
-                    <small class="mark">{ ui.say(words::SAFETY_NOT_SURE) }</small>
-                }
-            </span>
-        </label>
-    }
+    let reply = if is_ticked { Reply::No } else { Reply::Yes };
+    let mark = (row.reply == Some(Reply::NotSure)).then_some(words::SAFETY_NOT_SURE);
+    ui.tick(row.id, row.question, mark, is_ticked, Msg::Flagged(row.flag, Some(reply)))
 }
 
 /// The fold where a runner says "not sure" about a flag.
 pub(super) fn unsure<'a>(ui: &Ui, rows: impl Iterator<Item = &'a FlagRow>) -> Html {
-    html! {
-        <details class="fold">
-            <summary>{ ui.say(words::SAFETY_UNSURE) }</summary>
-            <div class="toggles">{ for rows.map(|row| toggle(ui, row)) }</div>
-        </details>
-    }
+    let rows = rows.map(|row| toggle(ui, row)).collect();
+    ui.fold(ui.say(words::SAFETY_UNSURE), vec![boxed("div", "toggles").holds(rows)])
 }
 
 fn toggle(ui: &Ui, row: &FlagRow) -> Html {
     let is_unsure = row.reply == Some(Reply::NotSure);
-    let reply = if is_unsure { None } else { Some(Reply::NotSure) };
+    let reply = (!is_unsure).then_some(Reply::NotSure);
     let question = ui.say(row.question);
-    html! {
-        <button
-            type="button"
-            class="toggle"
-            key={row.id}
-            data-not-sure={row.id}
-            aria-pressed={is_unsure.to_string()}
-            aria-label={ui.fill(words::SAFETY_NOT_SURE_ABOUT, &[("question", &question)])}
-            onclick={ui.on(Msg::Flagged(row.flag, reply))}
-        >
-            { question }
-        </button>
-    }
+    let name = ui.strings.fill(words::SAFETY_NOT_SURE_ABOUT, &[("question", question)]);
+    let names = &["type", "class", "data-not-sure", "aria-pressed", "aria-label"];
+    let pressed = if is_unsure { "true" } else { "false" };
+    el("button", names, &["button", "toggle", row.id, pressed, &name])
+        .key(row.id)
+        .clicked(ui.send, Msg::Flagged(row.flag, reply))
+        .says(question)
 }

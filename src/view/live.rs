@@ -2,31 +2,27 @@
 
 use yew::prelude::*;
 
+use super::markup::{el, list};
 use super::{Ui, card};
 use crate::app::LiveView;
 use crate::text::words;
 
 pub(super) fn live(ui: &Ui, view: &LiveView) -> Html {
-    let is_empty = view.cards.is_empty() && view.tips.is_empty();
-    html! {
-        <aside
-            part="report"
-            class="live"
-            data-gate={view.gate}
-            hidden={is_empty}
-            aria-label={ui.say(words::LIVE_TIPS)}
-        >
-            { for view.cards.iter().map(|view| card::card(ui, view)) }
-            if !view.tips.is_empty() {
-                <details class="fold">
-                    <summary>{ &view.count }</summary>
-                    <ul>
-                        { for view.tips.iter().map(|(id, heading)| html! {
-                            <li part="tip" key={*id} data-tip={*id}>{ heading }</li>
-                        }) }
-                    </ul>
-                </details>
-            }
-        </aside>
+    let cards = view.cards.iter().map(|view| card::card(ui, view)).collect();
+    let mut children = vec![list(cards)];
+    if !view.tips.is_empty() {
+        let tip = |(id, heading): &(&'static str, String)| {
+            el("li", &["part", "data-tip"], &["tip", id]).key(id).says(heading)
+        };
+        let tips = el("ul", &[], &[]).holds(view.tips.iter().map(tip).collect());
+        children.push(ui.fold(&view.count, vec![tips]));
     }
+    let is_empty = view.cards.is_empty() && view.tips.is_empty();
+    let names: &[&str] = if is_empty {
+        &["part", "class", "data-gate", "aria-label", "hidden"]
+    } else {
+        &["part", "class", "data-gate", "aria-label"]
+    };
+    el("aside", names, &["report", "live", view.gate, ui.say(words::LIVE_TIPS), ""])
+        .holds(children)
 }

@@ -13,6 +13,7 @@ mod card;
 mod check;
 mod flags;
 mod live;
+mod markup;
 mod page;
 mod pain;
 mod places;
@@ -25,6 +26,7 @@ use yew::prelude::*;
 use crate::app::Msg;
 use crate::domain::Text;
 use crate::text::Strings;
+use markup::{Element, boxed, el, text};
 
 pub use page::page;
 
@@ -39,47 +41,79 @@ pub struct Ui<'a> {
     pub heading_level: u8,
 }
 
-impl Ui<'_> {
+impl<'a> Ui<'a> {
     /// A sentence.
-    #[must_use]
-    pub fn say(&self, text: Text) -> String {
-        self.strings.get(text).to_owned()
+    fn say(&self, text: Text) -> &'a str {
+        self.strings.get(text)
     }
 
-    /// A sentence with its placeholders filled.
-    #[must_use]
-    pub fn fill(&self, text: Text, values: &[(&str, &str)]) -> String {
-        self.strings.fill(text, values)
-    }
-
-    /// A handler that sends this message.
-    #[must_use]
-    pub fn on<E: 'static>(&self, msg: Msg) -> Callback<E> {
-        let send = self.send.clone();
-        Callback::from(move |_: E| send.emit(msg.clone()))
+    /// A paragraph of a class.
+    fn line(&self, class: &'static str, text: Text) -> Html {
+        boxed("p", class).says(self.say(text))
     }
 
     /// A button that says what happens.
-    #[must_use]
-    pub fn button(&self, class: &'static str, text: Text, msg: Msg) -> Html {
-        html! { <button type="button" {class} onclick={self.on(msg)}>{ self.say(text) }</button> }
+    fn button(&self, class: &'static str, text: Text, msg: Msg) -> Html {
+        el("button", &["type", "class"], &["button", class])
+            .clicked(self.send, msg)
+            .says(self.say(text))
+    }
+
+    /// A small button whose full name is heard.
+    fn link(&self, name: &str, text: Text, msg: Msg) -> Html {
+        el("button", &["type", "class", "aria-label"], &["button", "link", name])
+            .clicked(self.send, msg)
+            .says(self.say(text))
+    }
+
+    /// A checkbox with its label and a mark beside it.
+    fn tick(&self, name: &'static str, label: Text, mark: Option<Text>, is_on: bool, msg: Msg) -> Html {
+        let send = self.send.clone();
+        let input = el("input", &["type", "name"], &["checkbox", name])
+            .changed(Callback::from(move |_| send.emit(msg.clone())))
+            .checked(is_on);
+        let mut words = vec![text(self.say(label))];
+        words.extend(mark.map(|mark| boxed("small", "mark").says(self.say(mark))));
+        boxed("label", "tick").key(name).holds(vec![input, el("span", &[], &[]).holds(words)])
+    }
+
+    /// Checkboxes under a legend.
+    fn ticks(&self, legend_class: &'static str, legend: Text, rows: Vec<Html>) -> Html {
+        let mut children = vec![boxed("legend", legend_class).says(self.say(legend))];
+        children.extend(rows);
+        boxed("fieldset", "ticks").holds(children)
+    }
+
+    /// Something that opens when its summary is tapped.
+    fn fold(&self, summary: &str, children: Vec<Html>) -> Html {
+        folded(boxed("details", "fold"), summary, children)
     }
 
     /// A heading, `depth` levels below the topmost.
-    #[must_use]
-    pub fn heading(&self, depth: u8, class: &'static str, text: &str) -> Html {
-        let tag = self.heading_tag(depth);
-        html! { <@{tag} {class}>{ text }</@> }
+    fn heading(&self, depth: u8, class: &'static str, words: &str) -> Html {
+        boxed(self.heading_tag(depth), class).says(words)
     }
 
     /// The heading of a step, which takes the focus when the step comes up.
-    #[must_use]
-    pub fn step_heading(&self, depth: u8, text: &str) -> Html {
-        let tag = self.heading_tag(depth);
-        html! { <@{tag} class="step-heading" tabindex="-1" data-focus="">{ text }</@> }
+    fn step_heading(&self, depth: u8, words: Text) -> Html {
+        let names = &["class", "tabindex", "data-focus"];
+        el(self.heading_tag(depth), names, &["step-heading", "-1", ""]).says(self.say(words))
     }
 
-    fn heading_tag(&self, depth: u8) -> String {
-        format!("h{}", self.heading_level.saturating_add(depth).clamp(2, 6))
+    fn heading_tag(&self, depth: u8) -> &'static str {
+        match self.heading_level.saturating_add(depth) {
+            0..=2 => "h2",
+            3 => "h3",
+            4 => "h4",
+            5 => "h5",
+            _ => "h6",
+        }
     }
+}
+
+/// A `details` element with its summary.
+fn folded(details: Element, summary: &str, children: Vec<Html>) -> Html {
+    let mut all = vec![el("summary", &[], &[]).says(summary)];
+    all.extend(children);
+    details.holds(all)
 }

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::markup::{boxed, el, list, nothing};
 use super::{Ui, about, check, live, pain, places, plan, safety};
 use crate::app::{Msg, Progress, Screen, StepView};
 use crate::text::words;
@@ -9,59 +10,47 @@ use crate::text::words;
 /// The whole widget: header, the step in front, what it has come to so far, footer.
 #[must_use]
 pub fn page(ui: &Ui, screen: &Screen) -> Html {
-    let count = screen.live.as_ref().filter(|live| !live.tips.is_empty());
-    html! {
-        <div part="root" class="root">
-            { header(ui, screen) }
-            <p role="status" class="unseen">{ count.map(|live| live.count.clone()) }</p>
-            { notice(ui, screen) }
-            <div class="columns">
-                <div part="step" class="step" key={step_key(&screen.step)}>
-                    { step(ui, screen) }
-                    { nav(ui, screen) }
-                </div>
-                { screen.live.as_ref().map(|view| live::live(ui, view)) }
-            </div>
-            <footer part="footer" class="small">{ ui.say(words::START_DISCLAIMER) }</footer>
-        </div>
-    }
+    let live = screen.live.as_ref();
+    let count = live.filter(|live| !live.tips.is_empty()).map_or("", |live| &live.count);
+    let step = el("div", &["part", "class"], &["step", "step"])
+        .key(step_key(&screen.step))
+        .holds(vec![step(ui, screen), nav(ui, screen)]);
+    let mut columns = vec![step];
+    columns.extend(live.map(|view| live::live(ui, view)));
+    el("div", &["part", "class"], &["root", "root"]).holds(vec![
+        header(ui, screen),
+        el("p", &["role", "class"], &["status", "unseen"]).says(count),
+        notice(ui, screen),
+        boxed("div", "columns").holds(columns),
+        el("footer", &["part", "class"], &["footer", "small"])
+            .says(ui.say(words::START_DISCLAIMER)),
+    ])
 }
 
 fn header(ui: &Ui, screen: &Screen) -> Html {
-    if let StepView::Safety(_) = screen.step {
-        return html! {
-            <header part="header">
-                { ui.heading(0, "title", &ui.say(words::START_TITLE)) }
-                <p class="lead">{ ui.say(words::START_LEAD) }</p>
-            </header>
-        };
-    }
-    screen.progress.as_ref().map_or_else(Html::default, progress)
+    let children = match (&screen.step, &screen.progress) {
+        (StepView::Safety(_), _) => vec![
+            ui.heading(0, "title", ui.say(words::START_TITLE)),
+            ui.line("lead", words::START_LEAD),
+        ],
+        (_, Some(progress)) => vec![self::progress(progress)],
+        _ => return nothing(),
+    };
+    el("header", &["part"], &["header"]).holds(children)
 }
 
 fn progress(progress: &Progress) -> Html {
-    html! {
-        <header part="header">
-            <div part="progress" class="progress">
-                <span>{ &progress.label }</span>
-                <progress
-                    max={progress.total.to_string()}
-                    value={progress.place.to_string()}
-                    aria-label={progress.label.clone()}
-                />
-            </div>
-        </header>
-    }
+    let (place, total) = (progress.place.to_string(), progress.total.to_string());
+    let label = progress.label.as_str();
+    let bar = el("progress", &["max", "value", "aria-label"], &[&total, &place, label]);
+    el("div", &["part", "class"], &["progress", "progress"])
+        .holds(vec![el("span", &[], &[]).says(label), bar.holds(Vec::new())])
 }
 
 fn notice(ui: &Ui, screen: &Screen) -> Html {
-    let Some(text) = screen.notice else { return Html::default() };
-    html! {
-        <div class="notice" role="status">
-            <p>{ ui.say(text) }</p>
-            { ui.button("plain", words::NOTICE_DISMISS, Msg::Dismissed) }
-        </div>
-    }
+    let Some(text) = screen.notice else { return nothing() };
+    el("div", &["class", "role"], &["notice", "status"])
+        .holds(vec![ui.line("", text), ui.button("plain", words::NOTICE_DISMISS, Msg::Dismissed)])
 }
 
 /// A step is drawn anew when it changes, so that no control keeps what belonged to another.
@@ -88,11 +77,17 @@ fn step(ui: &Ui, screen: &Screen) -> Html {
 }
 
 fn nav(ui: &Ui, screen: &Screen) -> Html {
-    let back = screen.can_go_back.then(|| ui.button("plain", words::NAV_BACK, Msg::Back));
-    let on = match &screen.step {
-        StepView::Plan(_) => ui.button("plain", words::NAV_START_OVER, Msg::Reset),
-        StepView::Where(view) if view.places.iter().all(|place| !place.is_sore) => Html::default(),
-        _ => ui.button("primary on", screen.on, Msg::Next),
-    };
-    html! { <div part="nav" class="nav">{ back }{ on }</div> }
+    let mut buttons = Vec::new();
+    if screen.can_go_back {
+        buttons.push(ui.button("plain", words::NAV_BACK, Msg::Back));
+    }
+    match &screen.step {
+        StepView::Plan(_) => {
+            buttons.push(ui.button("plain", words::NAV_START_OVER, Msg::Reset));
+        }
+        // "No pain" is the way on until a place is selected.
+        StepView::Where(view) if view.places.iter().all(|place| !place.is_sore) => {}
+        _ => buttons.push(ui.button("primary on", screen.on, Msg::Next)),
+    }
+    el("div", &["part", "class"], &["nav", "nav"]).holds(vec![list(buttons)])
 }

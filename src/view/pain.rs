@@ -2,59 +2,46 @@
 
 use yew::prelude::*;
 
+use super::markup::{boxed, el};
 use super::{Ui, flags};
-use crate::app::{FactRow, LevelRow, Msg, PainView};
+use crate::app::{LevelRow, Msg, PainView};
 use crate::text::words;
 
-const MOST_PAIN: u8 = 10;
+const LEVELS: [&str; 11] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10"];
 
 pub(super) fn pain(ui: &Ui, view: &PainView) -> Html {
-    html! {
-        <div class="stack" part="question">
-            { ui.step_heading(0, &ui.say(words::PAIN_HEADING)) }
-            <p class="lead">{ ui.say(words::PAIN_LEAD) }</p>
-            <div class="levels">{ for view.levels.iter().map(|row| level(ui, row)) }</div>
-            <fieldset class="ticks">
-                <legend class="small-caps">{ ui.say(words::PAIN_MORE) }</legend>
-                { for view.facts.iter().map(|row| fact(ui, row)) }
-            </fieldset>
-            { flags::section(ui, &view.flags) }
-            { flags::unsure(ui, view.flags.rows.iter()) }
-        </div>
-    }
+    let levels = view.levels.iter().map(|row| level(ui, row)).collect();
+    let fact = |row: &crate::app::FactRow| {
+        ui.tick(row.name, row.label, None, row.holds, Msg::Noted(row.fact, !row.holds))
+    };
+    el("div", &["class", "part"], &["stack", "question"]).holds(vec![
+        ui.step_heading(0, words::PAIN_HEADING),
+        ui.line("lead", words::PAIN_LEAD),
+        boxed("div", "levels").holds(levels),
+        ui.ticks("small-caps", words::PAIN_MORE, view.facts.iter().map(fact).collect()),
+        flags::section(ui, &view.flags),
+        flags::unsure(ui, view.flags.rows.iter()),
+    ])
 }
 
 fn level(ui: &Ui, row: &LevelRow) -> Html {
     let send = ui.send.clone();
     let which = row.level;
-    let onchange = Callback::from(move |event: Event| {
+    let callback = Callback::from(move |event: Event| {
         let select: Option<web_sys::HtmlSelectElement> = event.target_dyn_into();
         let value = select.and_then(|select| select.value().parse().ok());
         send.emit(Msg::Rated(which, value));
     });
-    html! {
-        <label class="level" key={row.name}>
-            <span>{ ui.say(row.label) }</span>
-            <select name={row.name} {onchange}>
-                <option value="" selected={row.value.is_none()}>{ ui.say(words::PAIN_UNKNOWN) }</option>
-                { for (0..=MOST_PAIN).map(|pain| html! {
-                    <option value={pain.to_string()} selected={row.value == Some(pain)}>{ pain }</option>
-                }) }
-            </select>
-        </label>
-    }
-}
-
-fn fact(ui: &Ui, row: &FactRow) -> Html {
-    html! {
-        <label class="tick" key={row.name}>
-            <input
-                type="checkbox"
-                name={row.name}
-                checked={row.holds}
-                onchange={ui.on(Msg::Noted(row.fact, !row.holds))}
-            />
-            <span>{ ui.say(row.label) }</span>
-        </label>
-    }
+    let option = |value: &str, label: &str, is_chosen: bool| {
+        let names: &[&str] = if is_chosen { &["value", "selected"] } else { &["value"] };
+        el("option", names, &[value, ""]).says(label)
+    };
+    let mut options = vec![option("", ui.say(words::PAIN_UNKNOWN), row.value.is_none())];
+    options.extend(LEVELS.iter().enumerate().map(|(level, label)| {
+        option(label, label, row.value.map(usize::from) == Some(level))
+    }));
+    let select = el("select", &["name"], &[row.name]).changed(callback).holds(options);
+    boxed("label", "level")
+        .key(row.name)
+        .holds(vec![el("span", &[], &[]).says(ui.say(row.label)), select])
 }

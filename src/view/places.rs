@@ -3,38 +3,31 @@
 use yew::prelude::*;
 
 use super::Ui;
+use super::markup::{boxed, el, list, text};
 use crate::app::{LocationView, Msg, WhereView};
 use crate::text::words;
 
 pub(super) fn places(ui: &Ui, view: &WhereView) -> Html {
-    html! {
-        <div class="stack" part="question">
-            { ui.step_heading(0, &ui.say(words::WHERE_HEADING)) }
-            <p class="lead">{ ui.say(words::WHERE_HINT) }</p>
-            <div class="options two">
-                { for view.places.iter().map(|place| button(ui, place)) }
-            </div>
-            { for view.cautions.iter().map(|text| html! {
-                <p class="caution" role="status">{ ui.say(*text) }</p>
-            }) }
-            <p class="small">{ ui.say(words::WHERE_NOTE) }</p>
-            { ui.button("quiet wide", words::WHERE_NO_PAIN, Msg::Painless) }
-        </div>
-    }
+    let places = view.places.iter().map(|place| button(ui, place)).collect();
+    let caution = |text: &crate::domain::Text| {
+        el("p", &["class", "role"], &["caution", "status"]).says(ui.say(*text))
+    };
+    el("div", &["class", "part"], &["stack", "question"]).holds(vec![
+        ui.step_heading(0, words::WHERE_HEADING),
+        ui.line("lead", words::WHERE_HINT),
+        boxed("div", "options two").holds(places),
+        list(view.cautions.iter().map(caution).collect()),
+        ui.line("small", words::WHERE_NOTE),
+        ui.button("quiet wide", words::WHERE_NO_PAIN, Msg::Painless),
+    ])
 }
 
 fn button(ui: &Ui, place: &LocationView) -> Html {
-    html! {
-        <button
-            type="button"
-            part="choice"
-            class="option"
-            key={place.id}
-            data-location={place.id}
-            aria-pressed={place.is_sore.to_string()}
-            onclick={ui.on(Msg::Located(place.location, !place.is_sore))}
-        >
-            <span>{ ui.say(place.label) }<small>{ ui.say(place.place) }</small></span>
-        </button>
-    }
+    let names = &["type", "part", "class", "data-location", "aria-pressed"];
+    let pressed = if place.is_sore { "true" } else { "false" };
+    let where_it_is = el("small", &[], &[]).says(ui.say(place.place));
+    el("button", names, &["button", "choice", "option", place.id, pressed])
+        .key(place.id)
+        .clicked(ui.send, Msg::Located(place.location, !place.is_sore))
+        .holds(vec![el("span", &[], &[]).holds(vec![text(ui.say(place.label)), where_it_is])])
 }

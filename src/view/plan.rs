@@ -2,101 +2,90 @@
 
 use yew::prelude::*;
 
-use super::{Ui, card, tip};
-use crate::app::{AreaView, Msg, PlanView, TipView};
+use super::markup::{boxed, el, list, nothing, text};
+use super::{Ui, card, folded, tip};
+use crate::app::{AreaView, CardView, Msg, PlanView, TipView};
 use crate::domain::{Light, Text};
 use crate::text::words;
 
 const MOST_DOTS: u8 = 3;
 
 pub(super) fn plan(ui: &Ui, view: &PlanView) -> Html {
-    html! {
-        <div class="stack" part="report" data-gate={view.gate}>
-            <div>
-                { ui.step_heading(0, &ui.say(view.heading)) }
-                if let Some(from) = &view.from { <p class="lead">{ from }</p> }
-            </div>
-            { for view.cards.iter().map(|view| card::card(ui, view)) }
-            { light(ui, view) }
-            <p class={if view.is_happy { "summary happy" } else { "summary" }}>
-                { ui.say(view.summary) }
-            </p>
-            if view.is_happy { <p>{ ui.say(words::PLAN_NOTHING) }</p> }
-            { for view.cautions.iter().map(|view| card::card(ui, view)) }
-            if !view.tips.is_empty() {
-                <ol class="tips">{ for view.tips.iter().map(|view| tip::tip(ui, view)) }</ol>
-            }
-            { folded(ui, words::PLAN_NEXT, &view.next) }
-            { folded(ui, words::PLAN_INFO, &view.info) }
-            if view.may_go_on { { ui.button("quiet wide", words::NAV_GO_ON, Msg::GoOn) } }
-            { areas(ui, view) }
-        </div>
+    let mut title = vec![ui.step_heading(0, view.heading)];
+    title.extend(view.from.as_ref().map(|from| boxed("p", "lead").says(from)));
+    let cards = |cards: &[CardView]| list(cards.iter().map(|row| card::card(ui, row)).collect());
+    let summary = if view.is_happy { "summary happy" } else { "summary" };
+    let mut children = vec![
+        el("div", &[], &[]).holds(title),
+        cards(&view.cards),
+        light(ui, view),
+        ui.line(summary, view.summary),
+    ];
+    if view.is_happy {
+        children.push(ui.line("", words::PLAN_NOTHING));
     }
+    children.push(cards(&view.cautions));
+    if !view.tips.is_empty() {
+        children.push(boxed("ol", "tips").holds(tips(ui, &view.tips)));
+    }
+    children.push(later(ui, words::PLAN_NEXT, &view.next));
+    children.push(later(ui, words::PLAN_INFO, &view.info));
+    if view.may_go_on {
+        children.push(ui.button("quiet wide", words::NAV_GO_ON, Msg::GoOn));
+    }
+    children.push(areas(ui, view));
+    el("div", &["class", "part", "data-gate"], &["stack", "report", view.gate]).holds(children)
+}
+
+fn tips(ui: &Ui, tips: &[TipView]) -> Vec<Html> {
+    tips.iter().map(|view| tip::tip(ui, view)).collect()
 }
 
 fn light(ui: &Ui, view: &PlanView) -> Html {
-    let Some((light, advice)) = &view.light else { return Html::default() };
+    let Some((light, advice)) = &view.light else { return nothing() };
     let (class, name) = match light {
         Light::Green => ("card good", words::LIGHT_NAME_GREEN),
         Light::Amber => ("card care", words::LIGHT_NAME_AMBER),
         Light::Red => ("card stop", words::LIGHT_NAME_RED),
     };
-    html! {
-        <div {class} data-light={light.id()}>
-            <p class="card-title">{ ui.say(words::PLAN_LIGHT) }{ " " }{ ui.say(name) }</p>
-            <p>{ advice }</p>
-        </div>
-    }
+    let title = [ui.say(words::PLAN_LIGHT), " ", ui.say(name)].concat();
+    el("div", &["class", "data-light"], &[class, light.id()])
+        .holds(vec![boxed("p", "card-title").says(&title), el("p", &[], &[]).says(advice)])
 }
 
-fn folded(ui: &Ui, title: Text, tips: &[TipView]) -> Html {
-    if tips.is_empty() {
-        return Html::default();
+fn later(ui: &Ui, title: Text, rows: &[TipView]) -> Html {
+    if rows.is_empty() {
+        return nothing();
     }
-    html! {
-        <details class="fold section">
-            <summary>{ ui.say(title) }{ format!(" ({})", tips.len()) }</summary>
-            <ul class="tips plain-list">{ for tips.iter().map(|view| tip::tip(ui, view)) }</ul>
-        </details>
-    }
+    let title = [ui.say(title), " (", &rows.len().to_string(), ")"].concat();
+    let list = boxed("ul", "tips plain-list").holds(tips(ui, rows));
+    folded(boxed("details", "fold section"), &title, vec![list])
 }
 
 fn areas(ui: &Ui, view: &PlanView) -> Html {
     if view.areas.is_empty() {
-        return Html::default();
+        return nothing();
     }
-    html! {
-        <section class="areas">
-            { ui.heading(1, "", &ui.say(words::PLAN_AREAS)) }
-            <ul>{ for view.areas.iter().map(|area| row(ui, area, view.may_check_more)) }</ul>
-        </section>
-    }
+    let rows = view.areas.iter().map(|area| row(ui, area, view.may_check_more)).collect();
+    boxed("section", "areas").holds(vec![
+        ui.heading(1, "", ui.say(words::PLAN_AREAS)),
+        el("ul", &[], &[]).holds(rows),
+    ])
 }
 
 fn row(ui: &Ui, area: &AreaView, may_check_more: bool) -> Html {
-    html! {
-        <li key={area.id} data-area={area.id}>
-            <span class="area-name">
-                { ui.say(area.title) }<small>{ &area.detail.label }</small>
-            </span>
-            <span class="area-outcome">
-                <span class="dots" aria-hidden="true">
-                    { for (1..=MOST_DOTS).map(|dot| html! {
-                        <i class={(dot <= area.concern).then_some("full")} />
-                    }) }
-                </span>
-                { ui.say(area.outcome) }
-            </span>
-            if may_check_more && area.detail.is_open {
-                <button
-                    type="button"
-                    class="link"
-                    aria-label={area.detail.more.clone()}
-                    onclick={ui.on(Msg::More(area.area))}
-                >
-                    { ui.say(words::PLAN_MORE) }
-                </button>
-            }
-        </li>
+    let dot = |dot| boxed("i", if dot <= area.concern { "full" } else { "" }).holds(Vec::new());
+    let dots = el("span", &["class", "aria-hidden"], &["dots", "true"]);
+    let answered = el("small", &[], &[]).says(&area.detail.label);
+    let mut children = vec![
+        boxed("span", "area-name").holds(vec![text(ui.say(area.title)), answered]),
+        boxed("span", "area-outcome").holds(vec![
+            dots.holds((1..=MOST_DOTS).map(dot).collect()),
+            text(ui.say(area.outcome)),
+        ]),
+    ];
+    if may_check_more && area.detail.is_open {
+        children.push(ui.link(&area.detail.more, words::PLAN_MORE, Msg::More(area.area)));
     }
+    el("li", &["data-area"], &[area.id]).key(area.id).holds(children)
 }

@@ -2,101 +2,90 @@
 
 use yew::prelude::*;
 
-use super::Ui;
+use super::markup::{boxed, el, nothing, text};
+use super::{Ui, folded};
 use crate::app::{BecauseView, DrillView, Msg, Place, SourceView, TipView};
+use crate::domain::Text;
 use crate::text::words;
 
-/// A tip in a list; `large` ones show their reason at once.
+/// A tip in a list.
 pub(super) fn tip(ui: &Ui, view: &TipView) -> Html {
-    html! {
-        <li part="tip" class="tip" key={view.id} data-tip={view.id}>
-            <div class="tip-body">
-                { ui.heading(1, "tip-heading", &view.heading) }
-                if !view.body.is_empty() { <p>{ &view.body }</p> }
-                if let Some(note) = view.note { <p class="note">{ ui.say(note) }</p> }
-                { for view.because.iter().map(|because| reason(ui, because)) }
-                if view.by_group { <p class="why">{ ui.say(words::PLAN_BECAUSE_GROUP) }</p> }
-                <div class="more">
-                    { view.drill.as_ref().map(|view| drill(ui, view)) }
-                    { evidence(ui, view) }
-                </div>
-            </div>
-        </li>
+    let mut body = vec![ui.heading(1, "tip-heading", &view.heading)];
+    if !view.body.is_empty() {
+        body.push(el("p", &[], &[]).says(&view.body));
     }
+    body.extend(view.note.map(|note| ui.line("note", note)));
+    body.extend(view.because.iter().map(|because| reason(ui, because)));
+    if view.by_group {
+        body.push(ui.line("why", words::PLAN_BECAUSE_GROUP));
+    }
+    body.extend(view.drill.as_ref().map(|view| drill(ui, view)));
+    body.push(evidence(ui, view));
+    el("li", &["part", "class", "data-tip"], &["tip", "tip", view.id])
+        .key(view.id)
+        .holds(vec![boxed("div", "tip-body").holds(body)])
 }
 
 fn reason(ui: &Ui, because: &BecauseView) -> Html {
     let question = ui.say(because.question);
-    html! {
-        <p class="why" key={question.clone()}>
-            { ui.say(words::PLAN_BECAUSE) }{ " " }
-            <b>{ ui.say(because.answer) }</b>{ " " }
-            { ui.say(words::PLAN_TO) }{ " " }
-            <q>{ &question }</q>{ " " }
-            <button
-                type="button"
-                class="link"
-                aria-label={format!("{}: {question}", ui.say(words::NAV_CHANGE))}
-                onclick={ui.on(Msg::Change(Place::Check(because.item)))}
-            >
-                { ui.say(words::NAV_CHANGE) }
-            </button>
-        </p>
-    }
+    let name = [ui.say(words::NAV_CHANGE), ": ", question].concat();
+    let change = Msg::Change(Place::Check(because.item));
+    boxed("p", "why").holds(vec![
+        text(ui.say(words::PLAN_BECAUSE)),
+        text(" "),
+        el("b", &[], &[]).says(ui.say(because.answer)),
+        text(" "),
+        text(ui.say(words::PLAN_TO)),
+        text(" "),
+        el("q", &[], &[]).says(question),
+        text(" "),
+        ui.link(&name, words::NAV_CHANGE, change),
+    ])
 }
 
 fn drill(ui: &Ui, view: &DrillView) -> Html {
-    html! {
-        <details class="fold" data-drill={view.id}>
-            <summary>{ ui.say(words::PLAN_DRILL) }{ ": " }{ ui.say(view.title) }</summary>
-            <div class="inset">
-                <p>{ ui.say(view.steps) }</p>
-                <p><b>{ ui.say(words::PLAN_PROGRESS) }{ ": " }</b>{ ui.say(view.progress) }</p>
-                if let Some(caution) = view.caution {
-                    <p><b>{ ui.say(words::PLAN_CAUTION) }{ ": " }</b>{ ui.say(caution) }</p>
-                }
-            </div>
-        </details>
-    }
+    let mut body = vec![
+        ui.line("", view.steps),
+        named(ui, words::PLAN_PROGRESS, view.progress),
+    ];
+    body.extend(view.caution.map(|caution| named(ui, words::PLAN_CAUTION, caution)));
+    let title = [ui.say(words::PLAN_DRILL), ": ", ui.say(view.title)].concat();
+    let details = el("details", &["class", "data-drill"], &["fold", view.id]);
+    folded(details, &title, vec![boxed("div", "inset").holds(body)])
+}
+
+/// A line led by a name in bold.
+fn named(ui: &Ui, name: Text, words: Text) -> Html {
+    let name = el("b", &[], &[]).says(ui.say(name));
+    el("p", &[], &[]).holds(vec![name, text(" "), text(ui.say(words))])
 }
 
 fn evidence(ui: &Ui, view: &TipView) -> Html {
-    html! {
-        <details class="fold">
-            <summary>{ ui.say(view.sure) }</summary>
-            <div class="inset">
-                <p>{ ui.say(view.why) }</p>
-                if let Some(unless) = &view.unless {
-                    <p>
-                        { ui.say(words::PLAN_UNLESS) }{ " " }<b>{ ui.say(unless.answer) }</b>{ "." }
-                    </p>
-                }
-                if view.sources.is_empty() {
-                    <p class="small">{ ui.say(words::PLAN_NO_STUDY) }</p>
-                }
-                { sources(ui, &view.sources) }
-            </div>
-        </details>
+    let mut body = vec![ui.line("", view.why)];
+    body.extend(view.unless.as_ref().map(|unless| named(ui, words::PLAN_UNLESS, unless.answer)));
+    if view.sources.is_empty() {
+        body.push(ui.line("small", words::PLAN_NO_STUDY));
     }
+    body.push(sources(ui, &view.sources));
+    ui.fold(ui.say(view.sure), vec![boxed("div", "inset").holds(body)])
 }
 
 /// Citations with their findings and links.
 pub(super) fn sources(ui: &Ui, sources: &[SourceView]) -> Html {
     if sources.is_empty() {
-        return Html::default();
+        return nothing();
     }
-    html! {
-        <ul class="sources small" aria-label={ui.say(words::PLAN_SOURCES)}>
-            { for sources.iter().map(|source| html! {
-                <li key={source.id} data-source={source.id}>
-                    { ui.say(source.finding) }{ " " }
-                    if let Some(url) = &source.url {
-                        <a href={url.clone()} target="_blank" rel="noopener">{ &source.citation }</a>
-                    } else {
-                        <cite>{ &source.citation }</cite>
-                    }
-                </li>
-            }) }
-        </ul>
-    }
+    let source = |source: &SourceView| {
+        let citation = match &source.url {
+            Some(url) => el("a", &["href", "target", "rel"], &[url, "_blank", "noopener"]),
+            None => el("cite", &[], &[]),
+        };
+        el("li", &["data-source"], &[source.id]).key(source.id).holds(vec![
+            text(ui.say(source.finding)),
+            text(" "),
+            citation.says(&source.citation),
+        ])
+    };
+    el("ul", &["class", "aria-label"], &["sources small", ui.say(words::PLAN_SOURCES)])
+        .holds(sources.iter().map(source).collect())
 }

@@ -79,24 +79,54 @@ fn tools(engine: Engine) -> &'static [Tool] {
 
 /// Makes sure of an engine and its driver.
 pub fn ensure_engine(engine: Engine) -> Result<()> {
-    let missing = missing(tools(engine));
-    let packages: Vec<&str> = missing.iter().filter_map(|tool| package(tool)).collect();
-    if !packages.is_empty() {
-        install_packages(&packages)?;
+    ensure(tools(engine))
+}
+
+/// Makes sure of a Node that is new enough.
+pub fn ensure_node() -> Result<()> {
+    ensure(&[Tool { programs: &["node"], source: Source::package("nodejs") }])?;
+    let version = process::read(Command::new("node").arg("--version"))?;
+    if major(&version).is_none_or(|major| major < OLDEST_NODE) {
+        // The one that is there was someone's choice, so it is not replaced.
+        bail!(
+            "`node` is {}, and {OLDEST_NODE} or newer is needed: install it from nodejs.org, or \
+             with `sudo apt-get install nodejs` on Debian 13, Ubuntu 25.04 or later",
+            version.trim()
+        );
     }
-    for tool in &missing {
+    Ok(())
+}
+
+/// Returns the first number of a version as Node prints it: `v20.11.1`.
+fn major(version: &str) -> Option<u32> {
+    version.trim().strip_prefix('v')?.split('.').next()?.parse().ok()
+}
+
+/// Makes sure of tools: installs those that are missing.
+fn ensure(tools: &[Tool]) -> Result<()> {
+    let absent = missing(tools);
+    let packages: Vec<&str> = absent.iter().filter_map(package).collect();
+    if !packages.is_empty() {
+        install_packages(&packages).with_context(|| format!("missing: {}", names(&absent)))?;
+    }
+    for tool in &absent {
         if let Source::Crate(name) = tool.source {
             process::run(process::cargo().args(["install", name]))?;
         }
     }
 
     // An installation may succeed and still not bring the program under its usual name.
-    let missing: Vec<&str> =
-        self::missing(&missing).iter().filter_map(|tool| tool.programs.first().copied()).collect();
-    if !missing.is_empty() {
-        bail!("still not on the search path after the installation: {}", missing.join(", "));
+    let absent = missing(tools);
+    if !absent.is_empty() {
+        bail!("not on the search path, even after the installation: {}", names(&absent));
     }
     Ok(())
+}
+
+/// Returns the usual names of the tools, for a message.
+fn names(tools: &[Tool]) -> String {
+    let names: Vec<&str> = tools.iter().filter_map(|tool| tool.programs.first().copied()).collect();
+    names.join(", ")
 }
 
 /// Returns the tools that are not on the search path.
@@ -120,16 +150,13 @@ fn is_ubuntu() -> bool {
         .is_ok_and(|release| release.lines().any(|line| line == "ID=ubuntu"))
 }
 
-/// Installs packages with apt, or fails with their names where there is no apt.
+/// Installs packages with apt, or fails with the line that installs them.
 fn install_packages(packages: &[&str]) -> Result<()> {
-    let names = packages.join(" ");
+    let line = format!("sudo apt-get install {}", packages.join(" "));
     if process::find("apt-get").is_none() {
-        bail!(
-            "these are missing and there is no apt-get to bring them: {names} \
-             (on Debian: apt-get install {names})"
-        );
+        bail!("there is no apt-get here to bring it; on Debian it would be `{line}`");
     }
-    let how = || format!("cannot install what is missing: run `sudo apt-get install {names}`");
+    let how = || format!("cannot install it: run `{line}`");
     // A fresh container knows of no packages at all.
     process::run(privileged("apt-get").args(["update", "--quiet"])).with_context(how)?;
     process::run(
@@ -187,29 +214,6 @@ pub fn ensure_component(component: &str, command: &str) -> Result<()> {
     }
     process::run(Command::new("rustup").args(["component", "add", component]))
         .with_context(|| format!("cannot add {component}: run `rustup component add {component}`"))
-}
-
-/// Makes sure of a Node that is new enough.
-///
-/// It is not installed: which one is there, and from where, is a choice of the machine's owner.
-pub fn ensure_node() -> Result<()> {
-    let install = format!(
-        "install Node {OLDEST_NODE} or newer (Debian 13, Ubuntu 25.04 and later: \
-         `sudo apt-get install nodejs`; otherwise nodejs.org)"
-    );
-    if process::find("node").is_none() {
-        bail!("the program `node` is missing: {install}");
-    }
-    let version = process::read(Command::new("node").arg("--version"))?;
-    match major(&version) {
-        Some(major) if major >= OLDEST_NODE => Ok(()),
-        _ => bail!("`node` is {}: {install}", version.trim()),
-    }
-}
-
-/// Returns the first number of a version as Node prints it: `v20.11.1`.
-fn major(version: &str) -> Option<u32> {
-    version.trim().strip_prefix('v')?.split('.').next()?.parse().ok()
 }
 
 #[cfg(test)]

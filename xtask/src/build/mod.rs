@@ -16,16 +16,19 @@ mod text;
 mod wasm;
 
 use std::fs;
-use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use crate::workspace::Workspace;
+use crate::tools;
+use crate::workspace::{WASM_TARGET, Workspace};
 use script::Files;
 use site::Site;
 
 /// Where `build` puts the release, from the root of the workspace.
 pub const DIST: &str = "dist";
+
+/// The types of the JavaScript API, written by hand beside the loader.
+const TYPES: &str = "src/browser/gait-check.d.ts";
 
 /// How much work goes into the result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +53,7 @@ pub fn run(workspace: &Workspace) -> Result<()> {
 
 /// Makes the release build in `dist/`.
 pub fn release(workspace: &Workspace) -> Result<Site> {
+    tools::ensure_target(WASM_TARGET)?;
     let site = assemble(workspace, Profile::Release)?;
     site.write(&workspace.path(DIST))?;
     Ok(site)
@@ -93,15 +97,7 @@ pub fn assemble(workspace: &Workspace, profile: Profile) -> Result<Site> {
     Ok(site)
 }
 
-/// The types of the JavaScript API, written by hand beside the loader.
-const TYPES: &str = "src/browser/gait-check.d.ts";
-
-/// Reads a text file of the workspace.
+/// Reads a text file of the workspace, and names it if that fails.
 fn read(workspace: &Workspace, relative: &str) -> Result<String> {
-    read_text(&workspace.path(relative))
-}
-
-/// Reads a text file and names it if that fails.
-fn read_text(path: &Path) -> Result<String> {
-    fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
+    fs::read_to_string(workspace.path(relative)).with_context(|| format!("cannot read {relative}"))
 }

@@ -57,9 +57,14 @@ fn compile(workspace: &Workspace, profile: Profile) -> Result<PathBuf> {
         command.arg("--release");
     }
     eprintln!("$ {}", process::describe(&command));
+    // Not echoed: it is about this machine and this step, and a reader can do without.
+    command.arg("--config");
     if profile.is_release() {
-        // Not echoed: it is long, and only says where this machine keeps things.
-        command.arg("--config").arg(without_machine_paths(workspace)?);
+        command.arg(without_machine_paths(workspace)?);
+    } else {
+        // The next step drops the debug information, which is most of the module and most
+        // of the time that step takes to read it.
+        command.arg("profile.dev.debug=false");
     }
 
     let mut child = command.spawn().context("cannot start cargo")?;

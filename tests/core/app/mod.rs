@@ -1,0 +1,6 @@
+//! One message at a time: the state it leads to, and exactly what it asks for.
+
+mod path;
+mod screen;
+mod update;
+mod walk;

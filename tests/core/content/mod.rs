@@ -1,0 +1,7 @@
+//! What is asked and said, held against what was agreed.
+
+mod counts;
+mod evidence;
+mod lengths;
+mod sheet;
+mod table;

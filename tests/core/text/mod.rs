@@ -1,0 +1,4 @@
+//! Words: lookup, placeholders, units.
+
+mod speaker;
+mod units;

@@ -77,8 +77,11 @@ impl Checker<'_> {
 
     fn tip(&mut self, tip: &Tip) {
         let wordings = tip.words.iter().map(|wording| &wording.text);
-        let texts: Vec<&String> =
-            [Some(&tip.text), tip.fallback.as_ref()].into_iter().flatten().chain(wordings).collect();
+        let texts: Vec<&String> = [Some(&tip.text), tip.fallback.as_ref()]
+            .into_iter()
+            .flatten()
+            .chain(wordings)
+            .collect();
         for text in texts {
             self.length(&tip.id, "text", text, MOST_TIP);
             for name in placeholders(text) {
@@ -121,8 +124,7 @@ impl Checker<'_> {
     }
 
     fn paths(&mut self, content: &Content) {
-        let mut express: Vec<u8> =
-            content.items().filter_map(|(_, item)| item.express).collect();
+        let mut express: Vec<u8> = content.items().filter_map(|(_, item)| item.express).collect();
         express.sort_unstable();
         if !express.iter().copied().eq(1..=u8::try_from(express.len()).unwrap_or(u8::MAX)) {
             self.problem("express", format!("the path must count 1, 2, 3 ... but is {express:?}"));

@@ -83,7 +83,7 @@ impl Parser<'_> {
         let rust = self.any(&mut cursor, depth)?;
         match cursor.peek() {
             None => Ok(rust),
-            Some(rest) => Err(format!("`{rest}` is out of place in `{text}`")),
+            Some(extra) => Err(format!("`{extra}` is out of place in `{text}`")),
         }
     }
 

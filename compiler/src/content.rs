@@ -38,9 +38,8 @@ const AREAS: [&str; 7] = [
     "strength-mobility",
     "hydration",
 ];
-const FILES: [&str; 8] = [
-    "red_flags", "groups", "drills", "locations", "stages", "references", "report", "interface",
-];
+const FILES: [&str; 8] =
+    ["red_flags", "groups", "drills", "locations", "stages", "references", "report", "interface"];
 const RULES: &str = "rules";
 
 impl Content {

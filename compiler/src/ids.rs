@@ -82,18 +82,29 @@ impl Ids {
         Kind::new("area", "AreaId", areas, problems);
         let stages = content.stages.iter().map(|row| row.id.as_str());
         Kind::new("stage", "StageId", stages, problems);
-        let mut kind = |name, handle, ids: Vec<&str>| {
-            Kind::new(name, handle, ids.into_iter(), problems)
-        };
+        let mut kind =
+            |name, handle, ids: Vec<&str>| Kind::new(name, handle, ids.into_iter(), problems);
         Self {
-            items: kind("item", "ItemId", content.items().map(|(_, row)| row.id.as_str()).collect()),
+            items: kind(
+                "item",
+                "ItemId",
+                content.items().map(|(_, row)| row.id.as_str()).collect(),
+            ),
             tips: kind("tip", "TipId", content.tips().map(|(_, row)| row.id.as_str()).collect()),
-            flags: kind("flag", "FlagId", content.flags.iter().map(|row| row.id.as_str()).collect()),
+            flags: kind(
+                "flag",
+                "FlagId",
+                content.flags.iter().map(|row| row.id.as_str()).collect(),
+            ),
             groups: kind(
-                "group", "GroupId", content.groups.iter().map(|row| row.id.as_str()).collect(),
+                "group",
+                "GroupId",
+                content.groups.iter().map(|row| row.id.as_str()).collect(),
             ),
             drills: kind(
-                "drill", "DrillId", content.drills.iter().map(|row| row.id.as_str()).collect(),
+                "drill",
+                "DrillId",
+                content.drills.iter().map(|row| row.id.as_str()).collect(),
             ),
             locations: kind(
                 "location",

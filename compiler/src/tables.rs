@@ -136,7 +136,8 @@ impl Writer<'_> {
         // tail of a pack can be left out where it is not needed.
         let interface = self.interface(content);
         let areas = self.areas(content);
-        let items: Vec<String> = content.items().map(|(area, item)| self.item(area, item)).collect();
+        let items: Vec<String> =
+            content.items().map(|(area, item)| self.item(area, item)).collect();
         let tips: Vec<String> = content.tips().map(|(area, tip)| self.tip(area, tip)).collect();
         let flags: Vec<String> = content.flags.iter().map(|flag| self.flag(flag)).collect();
         let groups: Vec<String> = content.groups.iter().map(|group| self.group(group)).collect();
@@ -147,7 +148,8 @@ impl Writer<'_> {
         let rules = self.rules(&content.rules);
         let references: Vec<String> =
             content.references.iter().map(|reference| self.reference(reference)).collect();
-        let mut out = String::from("// Written by the content compiler.\n\nuse Condition as C;\n\n");
+        let mut out =
+            String::from("// Written by the content compiler.\n\nuse Condition as C;\n\n");
         let _ = write!(
             out,
             "/// All content.\npub static CATALOG: Catalog = Catalog {{\n    areas: {},\n    items: {},\n    tips: {},\n    \
@@ -167,7 +169,9 @@ impl Writer<'_> {
     }
 
     fn interface(&mut self, content: &Content) -> String {
-        let mut out = String::from("/// Words of the interface and of the report.\npub mod words {\n    use super::Text;\n");
+        let mut out = String::from(
+            "/// Words of the interface and of the report.\npub mod words {\n    use super::Text;\n",
+        );
         for (section, name, text) in &content.words {
             let constant = format!("{section}_{name}").to_uppercase().replace('-', "_");
             let handle = self.words.add(format!("{section}.{name}"), text);
@@ -351,8 +355,12 @@ impl Writer<'_> {
         let redirects: Vec<String> =
             rules.redirect.iter().map(|rule| self.redirect(rule)).collect();
         let grants: Vec<String> = rules.grant.iter().map(|rule| self.grant(rule)).collect();
-        let escalations: Vec<String> =
-            rules.escalation.iter().enumerate().map(|(at, rule)| self.escalation(at, rule)).collect();
+        let escalations: Vec<String> = rules
+            .escalation
+            .iter()
+            .enumerate()
+            .map(|(at, rule)| self.escalation(at, rule))
+            .collect();
         let suppressed: Vec<String> =
             rules.suppress.iter().map(|rule| self.tip_rule("suppress", rule)).collect();
         let deferred: Vec<String> =
@@ -367,7 +375,8 @@ impl Writer<'_> {
             })
             .collect();
         let weights: Vec<String> = rules.weight.iter().map(|rule| self.weight(rule)).collect();
-        let drills: Vec<String> = rules.drill_rule.iter().map(|rule| self.drill_rule(rule)).collect();
+        let drills: Vec<String> =
+            rules.drill_rule.iter().map(|rule| self.drill_rule(rule)).collect();
         let notes: Vec<String> =
             rules.note.iter().enumerate().map(|(at, rule)| self.note(at, rule)).collect();
         let cautions: Vec<String> = rules

@@ -6,9 +6,8 @@ use crate::domain::{AreaId, Asked, Catalog, Facts, ItemId, evaluated};
 /// The items of the way, in order, without those that are hidden for this runner.
 #[must_use]
 pub fn path(catalog: &Catalog, model: &Model) -> Vec<ItemId> {
-    let is_asked = |id: &ItemId| {
-        catalog.item(*id).is_some_and(|item| is_wanted(&model.settings, item.area))
-    };
+    let is_asked =
+        |id: &ItemId| catalog.item(*id).is_some_and(|item| is_wanted(&model.settings, item.area));
     let items: Vec<ItemId> = match (model.tour, model.settings.mode) {
         (Tour::Single, _) => match model.place {
             Place::Check(item) => vec![item],

@@ -244,8 +244,8 @@ pub struct PlanView {
     pub cautions: Vec<CardView>,
     /// The light and its advice.
     pub light: Option<(Light, String)>,
-    /// The sentence on top.
-    pub summary: Text,
+    /// The sentence on top, unless the heading says it.
+    pub summary: Option<Text>,
     /// Whether nothing needs fixing.
     pub is_happy: bool,
     /// Visible tips.
@@ -427,9 +427,7 @@ impl Painter<'_> {
         let next = steps.iter().skip_while(|step| **step != self.model.place).nth(1);
         match (self.model.tour, next, self.model.place) {
             (_, _, Place::Safety) if !answered => words::SAFETY_NONE,
-            (Tour::Single | Tour::Area(_), Some(Place::Plan) | None, _) => {
-                words::NAV_BACK_TO_PLAN
-            }
+            (Tour::Single | Tour::Area(_), Some(Place::Plan) | None, _) => words::NAV_BACK_TO_PLAN,
             (_, Some(Place::Plan), Place::Check(_)) => words::NAV_TO_PLAN,
             (_, _, Place::Check(_)) if !answered => words::NAV_SKIP,
             _ => words::NAV_NEXT,
@@ -442,10 +440,8 @@ impl Painter<'_> {
         let place = path.iter().position(|other| *other == item)? + 1;
         let total = path.len();
         let (shown, of) = (place.to_string(), total.to_string());
-        let label = self
-            .speaker
-            .strings
-            .fill(words::CHECK_PROGRESS, &[("n", &shown), ("total", &of)]);
+        let label =
+            self.speaker.strings.fill(words::CHECK_PROGRESS, &[("n", &shown), ("total", &of)]);
         (total > 1).then_some(Progress { label, place, total })
     }
 
@@ -502,9 +498,8 @@ impl Painter<'_> {
             })
             .collect();
         let selected = self.model.answers.locations().iter();
-        let cautions = selected
-            .filter_map(|place| self.catalog.location(*place)?.caution)
-            .collect();
+        let cautions =
+            selected.filter_map(|place| self.catalog.location(*place)?.caution).collect();
         WhereView { places, cautions }
     }
 
@@ -658,12 +653,16 @@ impl Painter<'_> {
                 .light
                 .filter(|_| !is_emergency)
                 .map(|light| (light.light, self.speaker.light(light))),
-            summary: summary_words(report.summary),
+            summary: (!is_severe).then_some(summary_words(report.summary)),
             is_happy: report.summary == crate::domain::Summary::NothingToFix,
             tips: tips(&report.tips),
             next: tips(&report.next),
             info: tips(&report.info),
-            areas: if is_severe { Vec::new() } else { areas.filter_map(|row| self.area(row)).collect() },
+            areas: if is_severe {
+                Vec::new()
+            } else {
+                areas.filter_map(|row| self.area(row)).collect()
+            },
             may_go_on: gate == Some(Action::Soon) && self.has_open_checks(),
             may_check_more: gate < Some(Action::Soon),
         }
@@ -695,7 +694,7 @@ impl Painter<'_> {
         Some(TipView {
             id: self.catalog.tip(tip.tip)?.id,
             heading: heading.to_owned(),
-            body: body.to_owned(),
+            body: capitalized(body),
             note: tip.note,
             by_group: tip.because.is_empty(),
             because,
@@ -797,9 +796,23 @@ fn split(text: &str) -> (&str, &str) {
     (heading, body)
 }
 
+/// The rest of a tip begins a sentence of its own.
+fn capitalized(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars.next().map(|first| first.to_uppercase());
+    first.into_iter().flatten().chain(chars).collect()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::split;
+    use super::{capitalized, split};
+
+    #[test]
+    fn the_rest_begins_with_a_capital() {
+        assert_eq!(capitalized("stand on both legs."), "Stand on both legs.");
+        assert_eq!(capitalized("10% over"), "10% over");
+        assert_eq!(capitalized(""), "");
+    }
 
     #[test]
     fn the_first_clause_is_the_heading() {

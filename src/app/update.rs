@@ -93,11 +93,15 @@ fn painless(catalog: &Catalog) -> impl FnOnce(&mut Answers) {
     let places = (0..catalog.locations.len()).map(crate::domain::LocationId::at);
     let places: Vec<_> = places.collect();
     move |answers| {
-        places.iter().for_each(|place| answers.set_location(*place, false));
+        for place in places {
+            answers.set_location(place, false);
+        }
         answers.locations_given = true;
         answers.pain = crate::domain::Pain::default();
         answers.numbers.calf_pain = None;
-        asked.iter().for_each(|flag| answers.set_flag(*flag, None));
+        for flag in asked {
+            answers.set_flag(flag, None);
+        }
     }
 }
 
@@ -187,9 +191,8 @@ fn go(catalog: &Catalog, model: &mut Model, place: Place) -> Vec<Effect> {
 /// The first unanswered item of the area, or its first one.
 fn more(catalog: &Catalog, model: &Model) -> Place {
     let steps = steps(catalog, model);
-    let is_open = |step: &&Place| {
-        matches!(step, Place::Check(item) if model.answers.choice(*item).is_none())
-    };
+    let is_open =
+        |step: &&Place| matches!(step, Place::Check(item) if model.answers.choice(*item).is_none());
     steps.iter().find(is_open).or(steps.first()).copied().unwrap_or(Place::Plan)
 }
 

@@ -2,17 +2,17 @@
 
 use std::rc::Rc;
 
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::error::ApiError;
+use super::record::{OrNull, Pairs, ToJs, record};
 use super::widget::system_of;
 use super::{js, packs};
 use crate::app::Model;
 use crate::content::CATALOG;
 use crate::domain::{
-    self, Answers, AreaReport, Catalog, Dropped, Gate, ReferenceId, Report, ShownDrill, ShownTip,
-    Trigger, evaluate, read,
+    self, Answers, AreaReport, Catalog, Dropped, Gate, Numbers, Pain, ReferenceId, Report,
+    ShownDrill, ShownTip, Trigger, evaluate, read,
 };
 use crate::text::{Speaker, Strings, System, summary_words};
 
@@ -53,7 +53,7 @@ pub fn assess(input: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
 #[wasm_bindgen]
 pub fn catalog(options: &JsValue) -> Result<JsValue, JsValue> {
     let strings = strings(options)?;
-    Ok(js::plain(&CatalogRecord::of(&CATALOG, &strings)))
+    Ok(CatalogRecord::of(&CATALOG, &strings).to_js())
 }
 
 fn strings(options: &JsValue) -> Result<Rc<Strings>, ApiError> {
@@ -69,88 +69,42 @@ pub(super) fn report(strings: &Strings, model: &Model, dropped: &[Dropped]) -> J
     let system = system_of(&model.answers, model.settings.system);
     let speaker = Speaker { catalog: &CATALOG, strings, system };
     let report = evaluate(&CATALOG, &model.answers);
-    js::plain(&ReportRecord::of(&speaker, &report, dropped))
+    ReportRecord::of(&speaker, &report, dropped).to_js()
 }
 
-/// Keys and values of an object.
-struct Pairs(Vec<(&'static str, &'static str)>);
-
-impl Pairs {
-    fn is_empty(&self) -> bool {
-        self.0.is_empty()
+record! {
+    /// The public `Input`.
+    pub(super) struct InputRecord {
+        answers: Pairs as "answers",
+        flags: Option<Pairs> as "flags",
+        groups: Option<Vec<&'static str>> as "groups",
+        locations: Option<Vec<&'static str>> as "locations",
+        pain: Option<PainRecord> as "pain",
+        numbers: Option<NumbersRecord> as "numbers",
+        units: Option<&'static str> as "units",
     }
 }
 
-impl Serialize for Pairs {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().copied())
+record! {
+    struct PainRecord {
+        during: Option<u8> as "during",
+        after: Option<u8> as "after",
+        next_morning: Option<u8> as "nextMorning",
+        baseline_morning: Option<u8> as "baselineMorning",
+        limp: Option<bool> as "limp",
+        builds: Option<bool> as "builds",
+        past_bone_stress: Option<bool> as "pastBoneStress",
     }
 }
 
-/// The public `Input`.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct InputRecord {
-    answers: Pairs,
-    #[serde(skip_serializing_if = "Pairs::is_empty")]
-    flags: Pairs,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    groups: Vec<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    locations: Option<Vec<&'static str>>,
-    #[serde(skip_serializing_if = "PainRecord::is_empty")]
-    pain: PainRecord,
-    #[serde(skip_serializing_if = "NumbersRecord::is_empty")]
-    numbers: NumbersRecord,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    units: Option<&'static str>,
-}
-
-#[derive(Default, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-struct PainRecord {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    during: Option<u8>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    after: Option<u8>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    next_morning: Option<u8>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    baseline_morning: Option<u8>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    limp: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    builds: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    past_bone_stress: Option<bool>,
-}
-
-impl PainRecord {
-    fn is_empty(&self) -> bool {
-        *self == Self::default()
-    }
-}
-
-#[derive(Default, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-struct NumbersRecord {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    cadence_spm: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    height_cm: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    longest_km: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    planned_km: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    bmi: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    calf_pain: Option<bool>,
-}
-
-impl NumbersRecord {
-    fn is_empty(&self) -> bool {
-        *self == Self::default()
+record! {
+    struct NumbersRecord {
+        cadence_spm: Option<f64> as "cadenceSpm",
+        height_cm: Option<f64> as "heightCm",
+        longest_km: Option<f64> as "longestKm",
+        planned_km: Option<f64> as "plannedKm",
+        bmi: Option<f64> as "bmi",
+        calf_pain: Option<bool> as "calfPain",
     }
 }
 
@@ -160,19 +114,18 @@ impl InputRecord {
         let answers = said.choices().filter_map(|(item, choice)| {
             Some((catalog.item(item)?.id, catalog.choice(item, choice)?.id))
         });
-        let flags = said
-            .flags()
-            .filter_map(|(flag, reply)| Some((catalog.flag(flag)?.id, reply.id())));
+        let flags =
+            said.flags().filter_map(|(flag, reply)| Some((catalog.flag(flag)?.id, reply.id())));
         let groups = said.groups().iter().filter_map(|group| Some(catalog.group(*group)?.id));
         let locations =
             said.locations().iter().filter_map(|place| Some(catalog.location(*place)?.id));
         let (pain, numbers) = (&said.pain, &said.numbers);
         Self {
             answers: Pairs(answers.collect()),
-            flags: Pairs(flags.collect()),
-            groups: groups.collect(),
+            flags: said.flags().next().map(|_| Pairs(flags.collect())),
+            groups: (!said.groups().is_empty()).then(|| groups.collect()),
             locations: (said.locations_given || said.is_located()).then(|| locations.collect()),
-            pain: PainRecord {
+            pain: (*pain != Pain::default()).then_some(PainRecord {
                 during: pain.during,
                 after: pain.after,
                 next_morning: pain.next_morning,
@@ -180,111 +133,118 @@ impl InputRecord {
                 limp: pain.limp,
                 builds: pain.builds,
                 past_bone_stress: pain.past_bone_stress,
-            },
-            numbers: NumbersRecord {
+            }),
+            numbers: (*numbers != Numbers::default()).then_some(NumbersRecord {
                 cadence_spm: numbers.cadence_spm,
                 height_cm: numbers.height_cm,
                 longest_km: numbers.longest_km,
                 planned_km: numbers.planned_km,
                 bmi: numbers.bmi,
                 calf_pain: numbers.calf_pain,
-            },
+            }),
             units: said.us_units.map(|is_us| if is_us { "us" } else { "metric" }),
         }
     }
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct ReportRecord<'a> {
-    schema: u8,
-    gate: &'static str,
-    red_flags: Vec<FlagCard>,
-    cautions: Vec<Card<'a>>,
-    light: Option<LightCard>,
-    summary: &'a str,
-    tips: Vec<TipRecord<'a>>,
-    next: Vec<TipRecord<'a>>,
-    info: Vec<TipRecord<'a>>,
-    areas: Vec<AreaRecord>,
-    drills: Vec<DrillRecord<'a>>,
-    answered: usize,
-    total: usize,
-    ignored: Vec<Ignored<'a>>,
+record! {
+    struct ReportRecord<'a> {
+        schema: u8 as "schema",
+        gate: &'static str as "gate",
+        red_flags: Vec<FlagCard> as "redFlags",
+        cautions: Vec<Card<'a>> as "cautions",
+        light: OrNull<LightCard> as "light",
+        summary: &'a str as "summary",
+        tips: Vec<TipRecord<'a>> as "tips",
+        next: Vec<TipRecord<'a>> as "next",
+        info: Vec<TipRecord<'a>> as "info",
+        areas: Vec<AreaRecord> as "areas",
+        drills: Vec<DrillRecord<'a>> as "drills",
+        answered: usize as "answered",
+        total: usize as "total",
+        ignored: Vec<Ignored<'a>> as "ignored",
+    }
 }
 
-#[derive(Serialize)]
-struct FlagCard {
-    id: &'static str,
-    action: &'static str,
-    message: String,
-    sources: Vec<&'static str>,
+record! {
+    struct FlagCard {
+        id: &'static str as "id",
+        action: &'static str as "action",
+        message: String as "message",
+        sources: Vec<&'static str> as "sources",
+    }
 }
 
-#[derive(Serialize)]
-struct Card<'a> {
-    id: &'static str,
-    text: &'a str,
+record! {
+    struct Card<'a> {
+        id: &'static str as "id",
+        text: &'a str as "text",
+    }
 }
 
-#[derive(Serialize)]
-struct LightCard {
-    color: &'static str,
-    advice: String,
+record! {
+    struct LightCard {
+        color: &'static str as "color",
+        advice: String as "advice",
+    }
 }
 
-#[derive(Serialize)]
-struct TipRecord<'a> {
-    id: &'static str,
-    area: &'static str,
-    text: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    note: Option<&'a str>,
-    pinned: bool,
-    priority: f64,
-    because: Vec<AnswerRecord>,
-    unless: Vec<AnswerRecord>,
-    evidence: EvidenceRecord<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    drill: Option<&'static str>,
+record! {
+    struct TipRecord<'a> {
+        id: &'static str as "id",
+        area: &'static str as "area",
+        text: String as "text",
+        note: Option<&'a str> as "note",
+        pinned: bool as "pinned",
+        priority: f64 as "priority",
+        because: Vec<AnswerRecord> as "because",
+        unless: Vec<AnswerRecord> as "unless",
+        evidence: EvidenceRecord<'a> as "evidence",
+        drill: Option<&'static str> as "drill",
+    }
 }
 
-#[derive(Serialize)]
-struct AnswerRecord {
-    item: &'static str,
-    option: &'static str,
+record! {
+    struct AnswerRecord {
+        item: &'static str as "item",
+        option: &'static str as "option",
+    }
 }
 
-#[derive(Serialize)]
-struct EvidenceRecord<'a> {
-    grade: &'static str,
-    why: &'a str,
-    sources: Vec<&'static str>,
+record! {
+    struct EvidenceRecord<'a> {
+        grade: &'static str as "grade",
+        why: &'a str as "why",
+        sources: Vec<&'static str> as "sources",
+    }
 }
 
-#[derive(Serialize)]
-struct AreaRecord {
-    id: &'static str,
-    outcome: &'static str,
-    concern: u8,
-    answered: usize,
-    total: usize,
+record! {
+    struct AreaRecord {
+        id: &'static str as "id",
+        outcome: &'static str as "outcome",
+        concern: u8 as "concern",
+        answered: usize as "answered",
+        total: usize as "total",
+    }
 }
 
-#[derive(Serialize)]
-struct DrillRecord<'a> {
-    id: &'static str,
-    title: &'a str,
-    steps: &'a str,
-    progress: &'a str,
-    caution: &'a str,
+record! {
+    struct DrillRecord<'a> {
+        id: &'static str as "id",
+        title: &'a str as "title",
+        steps: &'a str as "steps",
+        progress: &'a str as "progress",
+        caution: &'a str as "caution",
+    }
 }
 
-#[derive(Serialize)]
-struct Ignored<'a> {
-    field: &'a str,
-    value: String,
-    reason: String,
+record! {
+    struct Ignored<'a> {
+        field: &'a str as "field",
+        value: String as "value",
+        reason: String as "reason",
+    }
 }
 
 fn gate_id(gate: Gate) -> &'static str {
@@ -319,10 +279,12 @@ impl<'a> ReportRecord<'a> {
             gate: gate_id(report.gate),
             red_flags: flags.collect(),
             cautions: cautions.collect(),
-            light: report.light.map(|light| LightCard {
-                color: light.light.id(),
-                advice: speaker.light(light),
-            }),
+            light: OrNull(
+                report.light.map(|light| LightCard {
+                    color: light.light.id(),
+                    advice: speaker.light(light),
+                }),
+            ),
             summary: speaker.say(summary_words(report.summary)),
             tips: tips(&report.tips),
             next: tips(&report.next),
@@ -331,7 +293,7 @@ impl<'a> ReportRecord<'a> {
             drills: report
                 .drills
                 .iter()
-                .filter_map(|drill| DrillRecord::of(speaker, drill))
+                .filter_map(|drill| DrillRecord::of(speaker, *drill))
                 .collect(),
             answered: report.answered,
             total: report.total,
@@ -350,9 +312,8 @@ impl<'a> ReportRecord<'a> {
 impl<'a> TipRecord<'a> {
     fn of(speaker: &Speaker<'a>, report: &Report, shown: &ShownTip) -> Option<Self> {
         let tip = CATALOG.tip(shown.tip)?;
-        let answers = |triggers: &[Trigger]| {
-            triggers.iter().copied().filter_map(AnswerRecord::of).collect()
-        };
+        let answers =
+            |triggers: &[Trigger]| triggers.iter().copied().filter_map(AnswerRecord::of).collect();
         Some(Self {
             id: tip.id,
             area: CATALOG.area(tip.area)?.id,
@@ -390,7 +351,7 @@ impl AreaRecord {
 }
 
 impl<'a> DrillRecord<'a> {
-    fn of(speaker: &Speaker<'a>, shown: &ShownDrill) -> Option<Self> {
+    fn of(speaker: &Speaker<'a>, shown: ShownDrill) -> Option<Self> {
         let drill = CATALOG.drill(shown.drill)?;
         Some(Self {
             id: drill.id,
@@ -402,89 +363,95 @@ impl<'a> DrillRecord<'a> {
     }
 }
 
-#[derive(Serialize)]
-struct CatalogRecord<'a> {
-    areas: Vec<AreaRow<'a>>,
-    items: Vec<ItemRow<'a>>,
-    tips: Vec<TipRow<'a>>,
-    flags: Vec<FlagRow<'a>>,
-    groups: Vec<GroupRow<'a>>,
-    drills: Vec<DrillRecord<'a>>,
-    locations: Vec<LocationRow<'a>>,
-    references: Vec<ReferenceRow<'a>>,
+record! {
+    struct CatalogRecord<'a> {
+        areas: Vec<AreaRow<'a>> as "areas",
+        items: Vec<ItemRow<'a>> as "items",
+        tips: Vec<TipRow<'a>> as "tips",
+        flags: Vec<FlagRow<'a>> as "flags",
+        groups: Vec<GroupRow<'a>> as "groups",
+        drills: Vec<DrillRecord<'a>> as "drills",
+        locations: Vec<LocationRow<'a>> as "locations",
+        references: Vec<ReferenceRow<'a>> as "references",
+    }
 }
 
-#[derive(Serialize)]
-struct AreaRow<'a> {
-    id: &'static str,
-    title: &'a str,
-    items: Vec<&'static str>,
+record! {
+    struct AreaRow<'a> {
+        id: &'static str as "id",
+        title: &'a str as "title",
+        items: Vec<&'static str> as "items",
+    }
 }
 
-#[derive(Serialize)]
-struct ItemRow<'a> {
-    id: &'static str,
-    area: &'static str,
-    core: bool,
-    express: bool,
-    question: &'a str,
-    check: &'a str,
-    options: Vec<OptionRow<'a>>,
-    evidence: EvidenceRecord<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    drill: Option<&'static str>,
+record! {
+    struct ItemRow<'a> {
+        id: &'static str as "id",
+        area: &'static str as "area",
+        core: bool as "core",
+        express: bool as "express",
+        question: &'a str as "question",
+        check: &'a str as "check",
+        options: Vec<OptionRow<'a>> as "options",
+        evidence: EvidenceRecord<'a> as "evidence",
+        drill: Option<&'static str> as "drill",
+    }
 }
 
-#[derive(Serialize)]
-struct OptionRow<'a> {
-    id: &'static str,
-    label: &'a str,
-    concern: u8,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    tip: Option<&'static str>,
+record! {
+    struct OptionRow<'a> {
+        id: &'static str as "id",
+        label: &'a str as "label",
+        concern: u8 as "concern",
+        tip: Option<&'static str> as "tip",
+    }
 }
 
-#[derive(Serialize)]
-struct TipRow<'a> {
-    id: &'static str,
-    area: &'static str,
-    text: &'a str,
+record! {
+    struct TipRow<'a> {
+        id: &'static str as "id",
+        area: &'static str as "area",
+        text: &'a str as "text",
+    }
 }
 
-#[derive(Serialize)]
-struct FlagRow<'a> {
-    id: &'static str,
-    question: &'a str,
-    action: &'static str,
-    message: &'a str,
-    why: &'a str,
+record! {
+    struct FlagRow<'a> {
+        id: &'static str as "id",
+        question: &'a str as "question",
+        action: &'static str as "action",
+        message: &'a str as "message",
+        why: &'a str as "why",
+    }
 }
 
-#[derive(Serialize)]
-struct GroupRow<'a> {
-    id: &'static str,
-    label: &'a str,
-    text: &'a str,
+record! {
+    struct GroupRow<'a> {
+        id: &'static str as "id",
+        label: &'a str as "label",
+        text: &'a str as "text",
+    }
 }
 
-#[derive(Serialize)]
-struct LocationRow<'a> {
-    id: &'static str,
-    label: &'a str,
-    primary: Vec<&'static str>,
-    secondary: Vec<&'static str>,
-    key: Option<&'static str>,
+record! {
+    struct LocationRow<'a> {
+        id: &'static str as "id",
+        label: &'a str as "label",
+        primary: Vec<&'static str> as "primary",
+        secondary: Vec<&'static str> as "secondary",
+        key: OrNull<&'static str> as "key",
+    }
 }
 
-#[derive(Serialize)]
-struct ReferenceRow<'a> {
-    id: &'static str,
-    citation: &'a str,
-    finding: &'a str,
-    grade: &'static str,
-    status: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    doi: Option<&'static str>,
+record! {
+    struct ReferenceRow<'a> {
+        id: &'static str as "id",
+        citation: &'a str as "citation",
+        finding: &'a str as "finding",
+        grade: &'static str as "grade",
+        status: &'a str as "status",
+        doi: Option<&'static str> as "doi",
+    }
 }
 
 fn item_ids(catalog: &Catalog, items: &[domain::ItemId]) -> Vec<&'static str> {
@@ -544,14 +511,14 @@ impl<'a> CatalogRecord<'a> {
         });
         let drills = catalog.drills.iter().enumerate().filter_map(|(index, drill)| {
             let drill_id = domain::DrillId::at(index);
-            DrillRecord::of(&speaker, &ShownDrill { drill: drill_id, steps: drill.steps })
+            DrillRecord::of(&speaker, ShownDrill { drill: drill_id, steps: drill.steps })
         });
         let locations = catalog.locations.iter().map(|row| LocationRow {
             id: row.id,
             label: speaker.say(row.label),
             primary: item_ids(catalog, row.primary),
             secondary: item_ids(catalog, row.secondary),
-            key: row.key.and_then(|key| Some(catalog.item(key)?.id)),
+            key: OrNull(row.key.and_then(|key| Some(catalog.item(key)?.id))),
         });
         let references = catalog.references.iter().map(|row| ReferenceRow {
             id: row.id,

@@ -1,7 +1,6 @@
 //! JavaScript values in and out.
 
 use js_sys::{Array, Object, Reflect};
-use serde::Serialize;
 use wasm_bindgen::{JsCast as _, JsValue};
 
 use super::error::ApiError;
@@ -15,12 +14,6 @@ pub(super) fn get(object: &JsValue, key: &str) -> JsValue {
 /// Sets a property of an object of our own, which cannot fail.
 pub(super) fn set(object: &JsValue, key: &str, value: &JsValue) {
     let _ = Reflect::set(object, &key.into(), value);
-}
-
-/// A plain object: maps become objects, `None` is left out.
-pub(super) fn plain(value: &impl Serialize) -> JsValue {
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    value.serialize(&serializer).unwrap_or(JsValue::NULL)
 }
 
 /// The public `Input`.
@@ -85,7 +78,7 @@ pub(super) fn shown(leaf: &Leaf) -> String {
     match leaf {
         Leaf::Text(text) => text.clone(),
         Leaf::Number(number) => {
-            let text = js_sys::Number::from(*number).to_string(10);
+            let text = js_sys::Number::from(*number).to_string_with_radix(10);
             text.map(String::from).unwrap_or_default()
         }
         Leaf::Bool(true) => "true".to_owned(),

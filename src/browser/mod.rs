@@ -12,6 +12,7 @@ mod error;
 mod js;
 mod packs;
 mod perform;
+mod record;
 mod shell;
 mod storage;
 mod widget;

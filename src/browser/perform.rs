@@ -5,6 +5,7 @@ use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit};
 
+use super::record::ToJs as _;
 use super::widget::Inner;
 use super::{api, js};
 use crate::app::{Effect, Happening, Msg};
@@ -42,7 +43,7 @@ fn tell(inner: &Inner, happening: Happening) {
     {
         let model = inner.model.borrow();
         let answers = api::InputRecord::of(&CATALOG, &model.answers);
-        js::set(&detail, "answers", &js::plain(&answers));
+        js::set(&detail, "answers", &answers.to_js());
         js::set(&detail, "report", &api::report(&inner.strings, &model, &[]));
     }
     let init = CustomEventInit::new();

@@ -10,6 +10,7 @@ use yew::AppHandle;
 
 use super::api::{self, InputRecord};
 use super::error::ApiError;
+use super::record::ToJs as _;
 use super::shell::{Redraw, Shell, ShellProps};
 use super::storage::Store;
 use super::{js, packs, perform};
@@ -66,7 +67,7 @@ impl Inner {
         let model = self.model.borrow();
         let record = js_sys::Object::new();
         js::set(&record, "v", &RECORD_VERSION.into());
-        js::set(&record, "input", &js::plain(&InputRecord::of(&CATALOG, &model.answers)));
+        js::set(&record, "input", &InputRecord::of(&CATALOG, &model.answers).to_js());
         js::set(&record, "place", &place_id(model.place).into());
         JSON::stringify(&record).ok().and_then(|text| text.as_string()).unwrap_or_default()
     }
@@ -114,17 +115,13 @@ fn restored(store: Option<&Store>, kept: Option<String>) -> Msg {
     };
     let Ok(saved) = saved else { return Msg::Restored(None, Some(Notice::Refused)) };
     let Some(saved) = saved else { return Msg::Restored(None, None) };
-    match parse(&saved) {
-        Some((snapshot, dropped)) => {
-            let notice = (!dropped.is_empty()).then_some(Notice::Dropped);
-            Msg::Restored(Some(snapshot), notice)
-        }
-        None => {
-            let aside = store.map(|store| store.set_aside(&saved));
-            let notice = if aside == Some(Ok(())) { Notice::Broken } else { Notice::Refused };
-            Msg::Restored(None, Some(notice))
-        }
+    if let Some((snapshot, dropped)) = parse(&saved) {
+        let notice = (!dropped.is_empty()).then_some(Notice::Dropped);
+        return Msg::Restored(Some(snapshot), notice);
     }
+    let aside = store.map(|store| store.set_aside(&saved));
+    let notice = if aside == Some(Ok(())) { Notice::Broken } else { Notice::Refused };
+    Msg::Restored(None, Some(notice))
 }
 
 /// One `<gait-check>` on a page.
@@ -179,7 +176,7 @@ impl Widget {
     #[wasm_bindgen(getter)]
     #[must_use]
     pub fn answers(&self) -> JsValue {
-        js::plain(&InputRecord::of(&CATALOG, &self.inner.model.borrow().answers))
+        InputRecord::of(&CATALOG, &self.inner.model.borrow().answers).to_js()
     }
 
     /// Replaces what the runner said.

@@ -7,9 +7,9 @@
 
 use crate::domain::{
     Action, Area, AreaId, Asked, Catalog, Caution, Choice, ChoiceId, Condition, Drill, DrillId,
-    DrillRule, Escalation, Fact, Flag, FlagId, Grade, Grant, Group, GroupId, GroupRule,
-    HiddenItem, Item, ItemId, Location, LocationId, NoteRule, Placeholders, Redirect, Reference,
-    ReferenceId, Reply, Rules, Site, Stage, Text, Tip, TipId, TipRule, WeightRule, Wording,
+    DrillRule, Escalation, Fact, Flag, FlagId, Grade, Grant, Group, GroupId, GroupRule, HiddenItem,
+    Item, ItemId, Location, LocationId, NoteRule, Placeholders, Redirect, Reference, ReferenceId,
+    Reply, Rules, Site, Stage, Text, Tip, TipId, TipRule, WeightRule, Wording,
 };
 
 include!(concat!(env!("OUT_DIR"), "/catalog.rs"));

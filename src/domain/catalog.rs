@@ -1,8 +1,8 @@
 //! All content, as tables the content compiler writes.
 
 use super::{
-    Action, AreaId, ChoiceId, Condition, DrillId, FlagId, GroupId, ItemId, LocationId,
-    ReferenceId, Rules, StageId, Text, TipId,
+    Action, AreaId, ChoiceId, Condition, DrillId, FlagId, GroupId, ItemId, LocationId, ReferenceId,
+    Rules, StageId, Text, TipId,
 };
 
 /// Everything the product knows.

@@ -3,9 +3,9 @@
 use super::ranking::{self, Candidate, Chosen, first_that_holds};
 use super::{
     Action, Answers, AreaId, AreaReport, CadenceBand, Catalog, CautionId, DrillId, Facts, Fill,
-    Gate, Light, Outcome, Placeholders, Reply, Report, ShownCaution, ShownDrill, ShownTip,
-    Summary, Text, TipId, Wording, cadence_max, cadence_target, cap_km, condition::Concluded,
-    gate, light, spike_band,
+    Gate, Light, Outcome, Placeholders, Reply, Report, ShownCaution, ShownDrill, ShownTip, Summary,
+    Text, TipId, Wording, cadence_max, cadence_target, cap_km, condition::Concluded, gate, light,
+    spike_band,
 };
 
 /// From this concern on, something is worth changing.
@@ -143,9 +143,9 @@ fn fill(catalog: &Catalog, answers: &Answers) -> Fill {
     let numbers = &answers.numbers;
     let cadence = numbers.cadence_spm.filter(|spm| {
         let option = CadenceBand::of(*spm, numbers.height_cm).option();
-        catalog.find_item("cadence-spm").is_some_and(|item| {
-            answers.choice(item) == catalog.find_choice(item, option)
-        })
+        catalog
+            .find_item("cadence-spm")
+            .is_some_and(|item| answers.choice(item) == catalog.find_choice(item, option))
     });
     Fill {
         cadence: cadence.map(|spm| (cadence_target(spm), cadence_max(spm))),

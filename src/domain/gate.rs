@@ -2,8 +2,7 @@
 
 use super::order;
 use super::{
-    Action, Catalog, CautionId, Escalation, Facts, Flag, FlagId, Gate, RedFlag, Reply,
-    ShownCaution,
+    Action, Catalog, CautionId, Escalation, Facts, Flag, FlagId, Gate, RedFlag, Reply, ShownCaution,
 };
 
 /// What the flags come to.
@@ -52,9 +51,7 @@ fn highest_first(cards: Vec<RedFlag>) -> Vec<RedFlag> {
 fn card(catalog: &Catalog, id: FlagId, flag: &Flag, reply: Reply) -> Option<RedFlag> {
     let (action, lead) = match (reply, flag.action) {
         (Reply::Yes, action) => (action, None),
-        (Reply::NotSure, Action::Emergency) => {
-            (Action::Urgent, Some(catalog.rules.not_sure_lead))
-        }
+        (Reply::NotSure, Action::Emergency) => (Action::Urgent, Some(catalog.rules.not_sure_lead)),
         (Reply::NotSure, Action::Urgent) => (Action::Soon, None),
         _ => return None,
     };
@@ -82,9 +79,7 @@ fn unsure(facts: &Facts, cards: &[RedFlag]) -> Vec<ShownCaution> {
     facts
         .answers
         .flags()
-        .filter(|(id, reply)| {
-            *reply == Reply::NotSure && cards.iter().all(|card| card.flag != *id)
-        })
+        .filter(|(id, reply)| *reply == Reply::NotSure && cards.iter().all(|card| card.flag != *id))
         .filter_map(|(id, _)| {
             let flag = facts.catalog.flag(id)?;
             Some(ShownCaution { id: CautionId::Flag(id), text: flag.message })

@@ -5,8 +5,8 @@ use std::cmp::Reverse;
 
 use super::order;
 use super::{
-    Action, Area, AreaId, Catalog, Choice, ChoiceId, Condition, DrillId, Facts, Gate, Grade,
-    Grant, Item, ItemId, Location, ReferenceId, Text, Tip, TipId, TipRule, Trigger,
+    Action, Area, AreaId, Catalog, Choice, ChoiceId, Condition, DrillId, Facts, Gate, Grade, Grant,
+    Item, ItemId, Location, ReferenceId, Text, Tip, TipId, TipRule, Trigger,
 };
 
 /// Multipliers of the location map, in tenths.
@@ -90,7 +90,9 @@ pub(super) fn candidates(facts: &Facts, given: &Facts) -> Vec<Candidate> {
     pool.retain(|candidate| !is_listed(facts, facts.catalog.rules.suppressed, candidate.id));
     lead_with_grant(&mut pool);
     let mut ranked = Vec::with_capacity(pool.len());
-    pool.into_iter().for_each(|candidate| insert_ranked(&mut ranked, candidate));
+    for candidate in pool {
+        insert_ranked(&mut ranked, candidate);
+    }
     ranked
 }
 
@@ -101,20 +103,16 @@ fn insert_ranked(ranked: &mut Vec<Candidate>, candidate: Candidate) {
     });
 }
 
-fn merge(known: &mut Candidate, other: Candidate) {
+/// Joins two reasons for one tip: the better one speaks, all of them are named.
+fn merge(known: &mut Candidate, mut other: Candidate) {
+    if other.rank < known.rank {
+        std::mem::swap(&mut known.because, &mut other.because);
+        std::mem::swap(known, &mut other);
+    }
+    known.because.append(&mut other.because);
     known.is_granted |= other.is_granted;
     known.pinned |= other.pinned;
     known.concern = known.concern.max(other.concern);
-    known.because.extend(other.because.iter().copied());
-    if other.rank < known.rank {
-        *known = Candidate {
-            because: std::mem::take(&mut known.because),
-            is_granted: known.is_granted,
-            pinned: known.pinned,
-            concern: known.concern,
-            ..other
-        };
-    }
 }
 
 fn from_choice(
@@ -129,7 +127,8 @@ fn from_choice(
     });
     let id = redirect.map(|redirect| redirect.tip).or(choice.tip)?;
     let tip = facts.catalog.tip(id)?;
-    let priority = u16::from(choice.concern) * item.ranks_as.tenths() * multiplier(facts, item_id, item);
+    let priority =
+        u16::from(choice.concern) * item.ranks_as.tenths() * multiplier(facts, item_id, item);
     Some(Candidate {
         id,
         tip,
@@ -151,7 +150,12 @@ fn from_grant(facts: &Facts, grant: &Grant) -> Option<Candidate> {
         let item = facts.catalog.item(item_id)?;
         let choice = item.choices.get(choice_id.index())?;
         let candidate = from_choice(facts, item_id, item, choice_id, choice)?;
-        return Some(Candidate { because: Vec::new(), is_granted: true, pinned: true, ..candidate });
+        return Some(Candidate {
+            because: Vec::new(),
+            is_granted: true,
+            pinned: true,
+            ..candidate
+        });
     }
     let tip = facts.catalog.tip(grant.tip)?;
     Some(Candidate {
@@ -207,10 +211,8 @@ fn multiplier(facts: &Facts, id: ItemId, item: &Item) -> u16 {
         }
     };
     let locations = facts.answers.locations().iter();
-    let heaviest = locations
-        .filter_map(|location| facts.catalog.location(*location))
-        .map(weigh)
-        .max();
+    let heaviest =
+        locations.filter_map(|location| facts.catalog.location(*location)).map(weigh).max();
     let yields = area(facts.catalog, item.area).is_some_and(|area| area.yields_to_location);
     match heaviest {
         Some(PLAIN_TENTHS) if yields => YIELDING_TENTHS,
@@ -285,7 +287,9 @@ pub(super) fn choose(
     };
     let (chosen, rest) = fill(unpinned, limit);
     visible.extend(chosen);
-    rest.into_iter().for_each(|candidate| insert_ranked(&mut next, candidate));
+    for candidate in rest {
+        insert_ranked(&mut next, candidate);
+    }
     lower_feet(catalog, &mut visible);
     accompany(facts, &mut visible, &mut next);
     Chosen { visible, next, info }
@@ -298,13 +302,16 @@ fn unpinned_limit(pins: usize) -> usize {
 
 /// Major concerns always; then two per area; then whatever ranks next. One gait cue in all.
 fn fill(pool: Vec<Candidate>, limit: usize) -> (Vec<Candidate>, Vec<Candidate>) {
-    let mut is_chosen: Vec<bool> = pool.iter().map(|candidate| candidate.concern >= MAJOR).collect();
+    let mut is_chosen: Vec<bool> =
+        pool.iter().map(|candidate| candidate.concern >= MAJOR).collect();
     for most_per_area in [MOST_PER_AREA, usize::MAX] {
         for (index, candidate) in pool.iter().enumerate() {
             let chosen = || (pool.iter().zip(&is_chosen)).filter(|(_, chosen)| **chosen);
             let is_taken = is_chosen.get(index).is_some_and(|taken| *taken);
-            let in_area = chosen().filter(|(other, _)| other.tip.area == candidate.tip.area).count();
-            let repeats_cue = candidate.tip.gait_cue && chosen().any(|(other, _)| other.tip.gait_cue);
+            let in_area =
+                chosen().filter(|(other, _)| other.tip.area == candidate.tip.area).count();
+            let repeats_cue =
+                candidate.tip.gait_cue && chosen().any(|(other, _)| other.tip.gait_cue);
             let fits = chosen().count() < limit && in_area < most_per_area && !repeats_cue;
             if let Some(slot) = is_chosen.get_mut(index) {
                 *slot = is_taken || fits;

@@ -1,8 +1,6 @@
 //! What evaluation concludes: everything derived from one set of answers.
 
-use super::{
-    AreaId, ChoiceId, DrillId, FlagId, Grade, GroupId, ItemId, ReferenceId, Text, TipId,
-};
+use super::{AreaId, ChoiceId, DrillId, FlagId, Grade, GroupId, ItemId, ReferenceId, Text, TipId};
 
 /// What a flag calls for, mildest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,8 +1,6 @@
 //! Rules that look at more than one answer, as data.
 
-use super::{
-    Action, ChoiceId, Condition, DrillId, FlagId, GroupId, ItemId, Text, TipId,
-};
+use super::{Action, ChoiceId, Condition, DrillId, FlagId, GroupId, ItemId, Text, TipId};
 
 /// All rules of a catalog.
 #[derive(Clone, Copy, Debug)]

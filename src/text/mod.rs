@@ -7,7 +7,7 @@ mod speaker;
 mod strings;
 mod units;
 
-pub use speaker::{Speaker, evidence_words, light_words, summary_words};
 pub use crate::content::words;
+pub use speaker::{Speaker, evidence_words, light_words, summary_words};
 pub use strings::Strings;
 pub use units::{System, ceiling, distance};

@@ -3,19 +3,17 @@
 use yew::prelude::*;
 
 use super::markup::{boxed, el};
-use super::{Ui, flags};
+use super::{Ui, flags, fold};
 use crate::app::{CheckView, ChoiceView, Msg};
 use crate::text::words;
 
 pub(super) fn check(ui: &Ui, view: &CheckView) -> Html {
-    let legend = vec![
-        boxed("span", "area").says(ui.say(view.area)),
-        ui.step_heading(0, view.question),
-    ];
+    let legend =
+        vec![boxed("span", "area").says(ui.say(view.area)), ui.step_heading(0, view.question)];
     let options = view.choices.iter().map(|choice| option(ui, view, choice)).collect();
     let item = el("fieldset", &["part", "class"], &["question", "item"]).holds(vec![
         el("legend", &[], &[]).holds(legend),
-        ui.fold(ui.say(words::CHECK_HOW), vec![ui.line("", view.check)]),
+        fold(ui.say(words::CHECK_HOW), vec![ui.line("", view.check)]),
         boxed("div", "options").holds(options),
     ]);
     let mut children = vec![item];

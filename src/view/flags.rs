@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::Ui;
 use super::markup::{boxed, el};
+use super::{Ui, fold};
 use crate::app::{FlagRow, FlagSection, Msg};
 use crate::domain::Reply;
 use crate::text::words;
@@ -24,7 +24,7 @@ fn tick(ui: &Ui, row: &FlagRow) -> Html {
 /// The fold where a runner says "not sure" about a flag.
 pub(super) fn unsure<'a>(ui: &Ui, rows: impl Iterator<Item = &'a FlagRow>) -> Html {
     let rows = rows.map(|row| toggle(ui, row)).collect();
-    ui.fold(ui.say(words::SAFETY_UNSURE), vec![boxed("div", "toggles").holds(rows)])
+    fold(ui.say(words::SAFETY_UNSURE), vec![boxed("div", "toggles").holds(rows)])
 }
 
 fn toggle(ui: &Ui, row: &FlagRow) -> Html {

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::markup::{el, list};
-use super::{Ui, card};
+use super::{Ui, card, fold};
 use crate::app::LiveView;
 use crate::text::words;
 
@@ -15,7 +15,7 @@ pub(super) fn live(ui: &Ui, view: &LiveView) -> Html {
             el("li", &["part", "data-tip"], &["tip", id]).key(id).says(heading)
         };
         let tips = el("ul", &[], &[]).holds(view.tips.iter().map(tip).collect());
-        children.push(ui.fold(&view.count, vec![tips]));
+        children.push(fold(&view.count, vec![tips]));
     }
     let is_empty = view.cards.is_empty() && view.tips.is_empty();
     let names: &[&str] = if is_empty {
@@ -23,6 +23,5 @@ pub(super) fn live(ui: &Ui, view: &LiveView) -> Html {
     } else {
         &["part", "class", "data-gate", "aria-label"]
     };
-    el("aside", names, &["report", "live", view.gate, ui.say(words::LIVE_TIPS), ""])
-        .holds(children)
+    el("aside", names, &["report", "live", view.gate, ui.say(words::LIVE_TIPS), ""]).holds(children)
 }

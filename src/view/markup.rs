@@ -14,11 +14,15 @@ use crate::app::Msg;
 /// An element in the making.
 pub(super) struct Element(VTag);
 
-/// An element with attributes: their names, and a value for each.
+/// An element with attributes: their names, and a value for each. A name without a value is
+/// left out, and so is a value without a name.
 pub(super) fn el(name: &'static str, names: &'static [&'static str], values: &[&str]) -> Element {
     let mut tag = VTag::new(name);
-    let value = |value: &&str| Some(AttributeOrProperty::Attribute((*value).to_owned().into()));
-    let values = values.iter().map(value).collect();
+    let value = |place: usize| {
+        let value = (*values.get(place)?).to_owned();
+        Some(AttributeOrProperty::Attribute(value.into()))
+    };
+    let values = (0..names.len()).map(value).collect();
     tag.attributes = Attributes::Dynamic { keys: names, values };
     Element(tag)
 }

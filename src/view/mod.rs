@@ -67,7 +67,14 @@ impl<'a> Ui<'a> {
     }
 
     /// A checkbox with its label and a mark beside it.
-    fn tick(&self, name: &'static str, label: Text, mark: Option<Text>, is_on: bool, msg: Msg) -> Html {
+    fn tick(
+        &self,
+        name: &'static str,
+        label: Text,
+        mark: Option<Text>,
+        is_on: bool,
+        msg: Msg,
+    ) -> Html {
         let send = self.send.clone();
         let input = el("input", &["type", "name"], &["checkbox", name])
             .changed(Callback::from(move |_| send.emit(msg.clone())))
@@ -82,11 +89,6 @@ impl<'a> Ui<'a> {
         let mut children = vec![boxed("legend", legend_class).says(self.say(legend))];
         children.extend(rows);
         boxed("fieldset", "ticks").holds(children)
-    }
-
-    /// Something that opens when its summary is tapped.
-    fn fold(&self, summary: &str, children: Vec<Html>) -> Html {
-        folded(boxed("details", "fold"), summary, children)
     }
 
     /// A heading, `depth` levels below the topmost.
@@ -109,6 +111,11 @@ impl<'a> Ui<'a> {
             _ => "h6",
         }
     }
+}
+
+/// Something that opens when its summary is tapped.
+fn fold(summary: &str, children: Vec<Html>) -> Html {
+    folded(boxed("details", "fold"), summary, children)
 }
 
 /// A `details` element with its summary.

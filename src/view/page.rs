@@ -8,7 +8,6 @@ use crate::app::{Msg, Progress, Screen, StepView};
 use crate::text::words;
 
 /// The whole widget: header, the step in front, what it has come to so far, footer.
-#[must_use]
 pub fn page(ui: &Ui, screen: &Screen) -> Html {
     let live = screen.live.as_ref();
     let count = live.filter(|live| !live.tips.is_empty()).map_or("", |live| &live.count);

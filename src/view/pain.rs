@@ -37,9 +37,12 @@ fn level(ui: &Ui, row: &LevelRow) -> Html {
         el("option", names, &[value, ""]).says(label)
     };
     let mut options = vec![option("", ui.say(words::PAIN_UNKNOWN), row.value.is_none())];
-    options.extend(LEVELS.iter().enumerate().map(|(level, label)| {
-        option(label, label, row.value.map(usize::from) == Some(level))
-    }));
+    options.extend(
+        LEVELS
+            .iter()
+            .enumerate()
+            .map(|(level, label)| option(label, label, row.value.map(usize::from) == Some(level))),
+    );
     let select = el("select", &["name"], &[row.name]).changed(callback).holds(options);
     boxed("label", "level")
         .key(row.name)

@@ -15,12 +15,8 @@ pub(super) fn plan(ui: &Ui, view: &PlanView) -> Html {
     title.extend(view.from.as_ref().map(|from| boxed("p", "lead").says(from)));
     let cards = |cards: &[CardView]| list(cards.iter().map(|row| card::card(ui, row)).collect());
     let summary = if view.is_happy { "summary happy" } else { "summary" };
-    let mut children = vec![
-        el("div", &[], &[]).holds(title),
-        cards(&view.cards),
-        light(ui, view),
-        ui.line(summary, view.summary),
-    ];
+    let mut children = vec![el("div", &[], &[]).holds(title), cards(&view.cards), light(ui, view)];
+    children.extend(view.summary.map(|words| ui.line(summary, words)));
     if view.is_happy {
         children.push(ui.line("", words::PLAN_NOTHING));
     }
@@ -33,8 +29,8 @@ pub(super) fn plan(ui: &Ui, view: &PlanView) -> Html {
     if view.may_go_on {
         children.push(ui.button("quiet wide", words::NAV_GO_ON, Msg::GoOn));
     }
-    children.push(areas(ui, view));
-    el("div", &["class", "part", "data-gate"], &["stack", "report", view.gate]).holds(children)
+    el("div", &["class", "part", "data-gate"], &["plan", "report", view.gate])
+        .holds(vec![boxed("div", "stack").holds(children), areas(ui, view)])
 }
 
 fn tips(ui: &Ui, tips: &[TipView]) -> Vec<Html> {
@@ -67,10 +63,8 @@ fn areas(ui: &Ui, view: &PlanView) -> Html {
         return nothing();
     }
     let rows = view.areas.iter().map(|area| row(ui, area, view.may_check_more)).collect();
-    boxed("section", "areas").holds(vec![
-        ui.heading(1, "", ui.say(words::PLAN_AREAS)),
-        el("ul", &[], &[]).holds(rows),
-    ])
+    boxed("section", "areas")
+        .holds(vec![ui.heading(1, "", ui.say(words::PLAN_AREAS)), el("ul", &[], &[]).holds(rows)])
 }
 
 fn row(ui: &Ui, area: &AreaView, may_check_more: bool) -> Html {

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::markup::{boxed, el, nothing, text};
-use super::{Ui, folded};
+use super::{Ui, fold, folded};
 use crate::app::{BecauseView, DrillView, Msg, Place, SourceView, TipView};
 use crate::domain::Text;
 use crate::text::words;
@@ -44,10 +44,7 @@ fn reason(ui: &Ui, because: &BecauseView) -> Html {
 }
 
 fn drill(ui: &Ui, view: &DrillView) -> Html {
-    let mut body = vec![
-        ui.line("", view.steps),
-        named(ui, words::PLAN_PROGRESS, view.progress),
-    ];
+    let mut body = vec![ui.line("", view.steps), named(ui, words::PLAN_PROGRESS, view.progress)];
     body.extend(view.caution.map(|caution| named(ui, words::PLAN_CAUTION, caution)));
     let title = [ui.say(words::PLAN_DRILL), ": ", ui.say(view.title)].concat();
     let details = el("details", &["class", "data-drill"], &["fold", view.id]);
@@ -67,7 +64,8 @@ fn evidence(ui: &Ui, view: &TipView) -> Html {
         body.push(ui.line("small", words::PLAN_NO_STUDY));
     }
     body.push(sources(ui, &view.sources));
-    ui.fold(ui.say(view.sure), vec![boxed("div", "inset").holds(body)])
+    let sure = [ui.say(words::PLAN_SURE), ": ", ui.say(view.sure)].concat();
+    fold(&sure, vec![boxed("div", "inset").holds(body)])
 }
 
 /// Citations with their findings and links.

@@ -14,7 +14,7 @@ pub fn config() -> ProptestConfig {
     let usual = ProptestConfig::default();
     let rng_seed = match usual.rng_seed {
         RngSeed::Random => RngSeed::Fixed(2026),
-        asked => asked,
+        RngSeed::Fixed(seed) => RngSeed::Fixed(seed),
     };
     ProptestConfig { rng_seed, failure_persistence: None, ..usual }
 }
@@ -158,7 +158,9 @@ pub fn flagged(action: Action) -> impl Strategy<Value = Answers> {
     };
     let (of_level, higher) = (ids(|one, level| one == level), ids(|one, level| one > level));
     (answers(), select(of_level)).prop_map(move |(mut answers, flag)| {
-        higher.iter().for_each(|flag| answers.set_flag(*flag, None));
+        for flag in &higher {
+            answers.set_flag(*flag, None);
+        }
         answers.set_flag(flag, Some(Reply::Yes));
         answers
     })
@@ -205,7 +207,12 @@ pub fn garbage() -> impl Strategy<Value = RawInput> {
         vec(any_leaf(), 0..6),
         option::of(vec(any_leaf(), 0..6)),
         names(vec![
-            "during", "after", "nextMorning", "baselineMorning", "limp", "builds",
+            "during",
+            "after",
+            "nextMorning",
+            "baselineMorning",
+            "limp",
+            "builds",
             "pastBoneStress",
         ]),
         names(vec!["cadenceSpm", "heightCm", "longestKm", "plannedKm", "bmi", "calfPain"]),

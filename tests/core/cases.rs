@@ -260,7 +260,11 @@ fn each_tip(spoken: &mut Spoken, expect: &Expect) {
     }
     for (id, expected) in &expect.tip_drill {
         let drill = spoken.tip(id).and_then(|tip| CATALOG.drill(tip.drill?));
-        spoken.same(&format!("tip_drill {id}"), &expected.as_str(), &drill.map_or("", |row| row.id));
+        spoken.same(
+            &format!("tip_drill {id}"),
+            &expected.as_str(),
+            &drill.map_or("", |row| row.id),
+        );
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use gait_check::content::CATALOG;
 use gait_check::domain::{
     Answers, AreaId, ChoiceId, Dropped, FlagId, GroupId, ItemId, Leaf, LocationId, RawInput,
-    Report, ShownTip, Text, TipId, read,
+    Report, ShownTip, Text, read,
 };
 use gait_check::text::{Speaker, Strings, System};
 use gait_check_compiler::{Compiled, compile};
@@ -50,7 +50,10 @@ pub fn say(text: Text) -> &'static str {
 fn leaf(value: &toml::Value) -> Leaf {
     match value {
         toml::Value::String(text) => Leaf::Text(text.clone()),
-        toml::Value::Integer(number) => Leaf::Number(*number as f64),
+        toml::Value::Integer(number) => {
+            let number = i32::try_from(*number).expect("cases hold small numbers");
+            Leaf::Number(f64::from(number))
+        }
         toml::Value::Float(number) => Leaf::Number(*number),
         toml::Value::Boolean(value) => Leaf::Bool(*value),
         _ => Leaf::Other("object"),
@@ -141,7 +144,6 @@ macro_rules! handles {
 handles! {
     area: find_area -> AreaId;
     item: find_item -> ItemId;
-    tip: find_tip -> TipId;
     flag: find_flag -> FlagId;
     group: find_group -> GroupId;
     place: find_location -> LocationId;

@@ -93,7 +93,9 @@ fn none(found: &[String]) {
 #[test]
 fn arrows_point_inwards() {
     assert!(may_use("app", "text") && may_use("browser", "domain") && may_use("view", "view"));
-    assert!(!may_use("domain", "text") && !may_use("app", "content") && !may_use("view", "browser"));
+    assert!(
+        !may_use("domain", "text") && !may_use("app", "content") && !may_use("view", "browser")
+    );
     let mut found = Vec::new();
     for path in files_under(&root().join("src"), &["rs"]) {
         let Some(from) = layer_of(&path) else { continue };
@@ -149,7 +151,9 @@ fn tracked() -> Vec<PathBuf> {
         // Outside a checkout, such as in a package, everything that is there was tracked.
         _ => ["src", "tests", "compiler", "xtask", "benches", "styles"]
             .into_iter()
-            .flat_map(|folder| files_under(&root().join(folder), &["rs", "js", "toml", "md", "css"]))
+            .flat_map(|folder| {
+                files_under(&root().join(folder), &["rs", "js", "toml", "md", "css"])
+            })
             .collect(),
     }
 }

@@ -4,3 +4,5 @@ mod path;
 mod screen;
 mod update;
 mod walk;
+
+pub use walk::check;

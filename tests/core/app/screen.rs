@@ -1,5 +1,5 @@
 use gait_check::app::{
-    CheckView, LiveView, Mode, Model, Msg, PlanView, Place, Screen, StepView, TipView, screen,
+    CheckView, LiveView, Mode, Model, Msg, Place, PlanView, Screen, StepView, TipView, screen,
 };
 use gait_check::content::CATALOG;
 use gait_check::domain::{Light, Reply};
@@ -46,7 +46,8 @@ proptest! {
     #![proptest_config(config())]
 
     #[test]
-    fn every_tip_has_a_heading_and_loses_no_word(said in answers()) {
+    fn every_tip_has_a_heading_and_loses_no_word(mut said in answers()) {
+        said.us_units = None;
         let model = Model { answers: said, place: Place::Plan, ..Model::default() };
         let report = model.report(&CATALOG);
         let StepView::Plan(plan) = screen(&CATALOG, &english(), &model).step else {
@@ -57,7 +58,9 @@ proptest! {
             let text = support::speaker(System::Metric).tip(tip.text, &report.fill);
             let (heading, rest) = text.split_at(view.heading.len());
             prop_assert_eq!(heading, view.heading.as_str());
-            prop_assert_eq!(rest.trim_start_matches(['.', ':', ' ']), view.body.as_str());
+            // The rest begins with a capital, whatever it began with.
+            let rest = rest.trim_start_matches(['.', ':', ' ']);
+            prop_assert_eq!(rest.to_lowercase(), view.body.to_lowercase());
             prop_assert!(!heading.is_empty() && !heading.contains(": ") && !heading.contains(". "));
         }
     }
@@ -99,9 +102,9 @@ proptest! {
 fn the_first_screen_asks_all_its_signs_by_where_they_show() {
     let StepView::Safety(view) = at(Place::Safety, "").step else { panic!("safety is in front") };
     let titles: Vec<_> = view.sections.iter().map(|section| section.title).collect();
-    assert_eq!(titles, [words::SAFETY_LEG, words::SAFETY_BODY, words::SAFETY_RUN].map(Some));
+    assert_eq!(titles, [words::SAFETY_LEG, words::SAFETY_BODY, words::SAFETY_RUN]);
     let rows = view.sections.iter().map(|section| section.rows.len()).sum::<usize>();
-    assert_eq!(rows, 13);
+    assert_eq!(rows, 14);
     assert!(!view.is_flagged);
 }
 
@@ -112,7 +115,9 @@ fn every_sign_is_asked_somewhere_on_the_full_way() {
     let mut asked = Vec::new();
     loop {
         let rows = match walk.screen().step {
-            StepView::Safety(view) => view.sections.into_iter().flat_map(|part| part.rows).collect(),
+            StepView::Safety(view) => {
+                view.sections.into_iter().flat_map(|part| part.rows).collect()
+            }
             StepView::Pain(view) => view.flags.rows,
             StepView::AboutYou(view) => view.flags.rows,
             StepView::Check(view) => view.flags.map(|part| part.rows).unwrap_or_default(),
@@ -168,7 +173,10 @@ fn tips_are_counted_as_answers_come_in() {
     assert_eq!(live("").count, "No tips so far");
     let one = live("answers = { warm-up = \"straight-into-pace\" }");
     assert_eq!(one.count, "1 tip so far");
-    assert_eq!(one.tips, [("tip-warm-up-easy", "Start with 5-10 min of brisk walking or easy jogging".to_owned())]);
+    assert_eq!(
+        one.tips,
+        [("tip-warm-up-easy", "Start with 5-10 min of brisk walking or easy jogging".to_owned())]
+    );
     let two = "answers = { warm-up = \"straight-into-pace\", sleep = \"short-and-poor\" }";
     assert_eq!(live(two).count, "2 tips so far");
 }
@@ -233,9 +241,11 @@ fn a_sign_to_be_seen_about_soon_offers_to_go_on_while_checks_are_open() {
 
 #[test]
 fn nothing_to_fix_is_a_happy_plan() {
-    let plan = plan("answers = { warm-up = \"easy-start\", shoe-comfort = \"comfortable\" }\nlocations = []");
+    let plan = plan(
+        "answers = { warm-up = \"easy-start\", shoe-comfort = \"comfortable\" }\nlocations = []",
+    );
     assert!(plan.is_happy);
-    assert_eq!(say(plan.summary), "Nothing here needs fixing.");
+    assert_eq!(plan.summary.map(say), Some("Nothing here needs fixing."));
     assert_eq!(plan.from.as_deref(), Some("From 2 answers"));
     assert!(plan.tips.is_empty());
     assert!(plan.may_check_more && !plan.may_go_on);
@@ -245,7 +255,7 @@ fn nothing_to_fix_is_a_happy_plan() {
 fn a_plan_without_answers_does_not_count_them() {
     let plan = plan("");
     assert_eq!((plan.from.clone(), plan.is_happy), (None, false));
-    assert_eq!(say(plan.summary), "Answer a few checks to see your tips.");
+    assert_eq!(plan.summary.map(say), Some("Answer a few checks to see your tips."));
 }
 
 #[test]
@@ -283,12 +293,15 @@ fn a_tip_of_a_group_says_so() {
 #[test]
 fn a_drill_is_told_in_the_words_for_this_runner() {
     let drill = |place: &str| {
-        let input = format!("answers = {{ hip-strength-habit = \"rarely\" }}\nlocations = [\"{place}\"]");
+        let input =
+            format!("answers = {{ hip-strength-habit = \"rarely\" }}\nlocations = [\"{place}\"]");
         let plan = plan(&input);
         say(tip(&plan, "tip-hip-core-2x").drill.as_ref().expect("the circuit").steps)
     };
     assert!(drill("buttock").contains("split squat"));
-    assert!(!drill("hip-front").contains("split squat") && !drill("hip-front").contains("dead bug"));
+    assert!(
+        !drill("hip-front").contains("split squat") && !drill("hip-front").contains("dead bug")
+    );
 }
 
 #[test]

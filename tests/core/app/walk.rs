@@ -2,7 +2,7 @@
 
 use gait_check::app::{Effect, Happening, Mode, Model, Msg, Place, Screen, screen, update};
 use gait_check::content::CATALOG;
-use gait_check::domain::{Report, Reply};
+use gait_check::domain::{Reply, Report};
 
 use crate::support::{choice, english, flag, item, place};
 

@@ -45,6 +45,7 @@ fn find<'a>(tables: &'a [Table], heading: &str, columns: &[&str]) -> Vec<&'a Tab
 struct Differences(Vec<String>);
 
 impl Differences {
+    #[expect(clippy::needless_pass_by_value, reason = "most of it is made to be compared")]
     fn same<T: PartialEq + Debug>(&mut self, place: &str, reference: T, catalog: T) {
         if reference != catalog {
             self.0.push(format!("{place}\n  reference: {reference:?}\n  catalog:   {catalog:?}"));
@@ -134,8 +135,8 @@ fn items_lead_to_what_the_reference_says() {
         let place = |field: &str| format!("{} {field}", item.id);
         differences.same(&place("id"), id(row, "Item id"), item.id);
         for choice in item.choices {
-            let expected = tip_of(row["Tip by answer"], choice.id)
-                .filter(|_| (item.id, choice.id) != NO_TIP);
+            let expected =
+                tip_of(row["Tip by answer"], choice.id).filter(|_| (item.id, choice.id) != NO_TIP);
             let tip = choice.tip.and_then(|tip| CATALOG.tip(tip)).map(|tip| tip.id.to_owned());
             differences.same(&place(choice.id), expected, tip);
         }
@@ -158,7 +159,9 @@ fn tips_say_what_the_reference_says() {
     let mut reference: Vec<(String, String)> = texts
         .iter()
         .flat_map(|table| table.rows())
-        .map(|row| (id(&row, "Tip id").to_owned(), row["Text shown (240 characters or fewer)"].to_owned()))
+        .map(|row| {
+            (id(&row, "Tip id").to_owned(), row["Text shown (240 characters or fewer)"].to_owned())
+        })
         .collect();
     let special = page.lines().find_map(|line| line.strip_prefix("Special-group tip: "));
     let (special, text) = special.and_then(|line| line.split_once(": ")).expect("the special tip");
@@ -180,7 +183,7 @@ fn tips_without_numbers_fall_back_on_the_words_of_the_reference() {
     let mut differences = Differences::default();
     for (id, text) in rows {
         let tip = CATALOG.tips.iter().find(|tip| tip.id == id).expect("the tip is there");
-        let last = tip.words.last().map_or("", |wording| say(wording.text));
+        let fallback = tip.words.last().map_or("", |wording| say(wording.text));
         // One is told by its sentences: the first and the third stay as they are.
         let expected = match text.split_once("the second is \"") {
             Some((_, second)) => {
@@ -190,7 +193,7 @@ fn tips_without_numbers_fall_back_on_the_words_of_the_reference() {
             }
             None => text.trim_matches('"').to_owned(),
         };
-        differences.same(id, expected.as_str(), last);
+        differences.same(id, expected.as_str(), fallback);
     }
     differences.none();
 }
@@ -337,7 +340,11 @@ fn grades_weigh_what_the_reference_says() {
     let line = page.lines().find_map(|line| line.split_once("grade_weight: ")).expect("the line").1;
     let weights = line.split(". ").next().unwrap_or_default().split(", ");
     for (weight, grade) in weights.zip([
-        Grade::Strong, Grade::Moderate, Grade::Weak, Grade::ExpertOpinion, Grade::Contested,
+        Grade::Strong,
+        Grade::Moderate,
+        Grade::Weak,
+        Grade::ExpertOpinion,
+        Grade::Contested,
     ]) {
         let tenths = f64::from(grade.tenths()) / 10.0;
         assert_eq!(weight, format!("{} {tenths:.1}", grade.id()));

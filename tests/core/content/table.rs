@@ -24,7 +24,7 @@ pub fn tables(page: &str) -> Vec<Table> {
     let (mut heading, mut is_inside) = (String::new(), false);
     for line in page.lines() {
         if line.starts_with('#') {
-            heading = line.trim_start_matches('#').trim().to_owned();
+            heading = line.trim_start_matches('#').trim().into();
         }
         let is_row = line.starts_with('|');
         let is_rule = is_row && line.chars().all(|mark| "|- :".contains(mark));

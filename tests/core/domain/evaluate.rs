@@ -1,25 +1,21 @@
 use gait_check::content::CATALOG;
 use gait_check::domain::{
-    Answers, AreaId, AreaReport, Facts, Outcome, Report, Summary, evaluate, evaluated,
+    Answers, AreaId, Facts, Numbers, Outcome, Report, Summary, evaluate, evaluated,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
 
 use crate::arbitrary::{answers, config};
-use crate::support::item;
+use crate::support;
 
 /// The highest concern among the answers of an area that count.
 fn concern(said: &Answers, area: AreaId) -> u8 {
     let counting = evaluated(&CATALOG, said);
     let facts = Facts::new(&CATALOG, &counting);
-    let rows = counting.choices().filter(|(item, _)| {
-        CATALOG.item(*item).unwrap().area == area && !facts.hides(*item)
-    });
+    let rows = counting
+        .choices()
+        .filter(|(item, _)| CATALOG.item(*item).unwrap().area == area && !facts.hides(*item));
     rows.map(|(item, choice)| CATALOG.choice(item, choice).unwrap().concern).max().unwrap_or(0)
-}
-
-fn total(areas: &[AreaReport], of: impl Fn(&AreaReport) -> usize) -> usize {
-    areas.iter().map(of).sum()
 }
 
 fn is_silent(report: &Report) -> bool {
@@ -49,8 +45,10 @@ proptest! {
     fn taking_an_answer_back_never_raises_a_concern(
         mut said in answers(), item in select(CATALOG.item_ids().collect::<Vec<_>>()),
     ) {
-        said.numbers = Default::default();
-        prop_assume!(item != crate::support::item("energy-availability"));
+        if item == support::item("energy-availability") {
+            return Ok(());
+        }
+        said.numbers = Numbers::default();
         let mut less = said.clone();
         less.set_choice(item, None);
         let (before, after) = (evaluate(&CATALOG, &said), evaluate(&CATALOG, &less));
@@ -73,13 +71,13 @@ proptest! {
     #[test]
     fn without_answers_there_is_no_concern_and_no_tip_but_those_of_groups(said in answers()) {
         let mut silent = said;
-        silent.numbers = Default::default();
+        silent.numbers = Numbers::default();
         CATALOG.item_ids().for_each(|item| silent.set_choice(item, None));
         let report = evaluate(&CATALOG, &silent);
         prop_assert_eq!(report.answered, 0);
         prop_assert!(report.areas.iter().all(|area| area.outcome == Outcome::Unanswered));
         prop_assert!(report.areas.iter().all(|area| area.concern == 0));
-        let tips: Vec<_> = crate::support::all_tips(&report).collect();
+        let tips: Vec<_> = support::all_tips(&report).collect();
         prop_assert!(tips.iter().all(|tip| tip.pinned && tip.because.is_empty()));
         if silent.groups().is_empty() {
             prop_assert!(tips.is_empty());
@@ -92,10 +90,14 @@ proptest! {
         let counting = evaluated(&CATALOG, &said);
         let facts = Facts::new(&CATALOG, &counting);
         let hidden = CATALOG.item_ids().filter(|item| facts.hides(*item)).count();
-        prop_assert_eq!(report.total, CATALOG.items.len() - hidden);
-        prop_assert_eq!(report.total, total(&report.areas, |area| area.total));
-        prop_assert_eq!(report.answered, total(&report.areas, |area| area.answered));
-        prop_assert!(report.areas.iter().all(|area| area.answered <= area.total));
+        prop_assert_eq!((0..report.total).count(), CATALOG.items.len() - hidden);
+        let (mut total, mut answered) = (report.total, report.answered);
+        for area in &report.areas {
+            prop_assert!(area.answered <= area.total);
+            total -= area.total;
+            answered -= area.answered;
+        }
+        prop_assert_eq!((total, answered), (0, 0));
     }
 
     #[test]
@@ -128,7 +130,7 @@ fn nothing_said_is_nothing_found() {
 fn an_unsure_area_is_unclear() {
     let mut said = Answers::default();
     for (id, option) in [("cadence-spm", "unknown"), ("overstride", "unknown")] {
-        let item = item(id);
+        let item = support::item(id);
         said.set_choice(item, CATALOG.find_choice(item, option));
     }
     let report = evaluate(&CATALOG, &said);

@@ -208,10 +208,12 @@ fn gait_cues_are_those_of_the_rules() {
 
 #[test]
 fn a_tip_from_two_items_takes_the_better_reason_and_names_both() {
-    let input = "answers = { shoe-comfort = \"uncomfortable\", shoe-choice-basis = \"looks-or-price\" }";
+    let input =
+        "answers = { shoe-comfort = \"uncomfortable\", shoe-choice-basis = \"looks-or-price\" }";
     let (said, _): (Answers, _) = said(input);
     let report = evaluate(&CATALOG, &said);
-    let tip = all_tips(&report).find(|tip| tip_id(tip) == "tip-comfort-first").expect("it is shown");
+    let tip =
+        all_tips(&report).find(|tip| tip_id(tip) == "tip-comfort-first").expect("it is shown");
     let items: Vec<_> = tip.because.iter().map(|row| CATALOG.item(row.item).unwrap().id).collect();
     assert_eq!(items, ["shoe-comfort", "shoe-choice-basis"]);
     assert_eq!((tip.priority, tip.unless), (140, None));

@@ -1,7 +1,5 @@
 use gait_check::content::CATALOG;
-use gait_check::domain::{
-    Action, Grade, Report, ShownTip, Trigger, evaluate, evaluated,
-};
+use gait_check::domain::{Action, Answers, Grade, Report, ShownTip, Trigger, evaluate, evaluated};
 use gait_check::text::System;
 use proptest::prelude::*;
 
@@ -15,12 +13,12 @@ fn is_said(text: &str) -> bool {
     !text.trim().is_empty() && !text.contains(['{', '}'])
 }
 
-fn is_given(trigger: &Trigger, said: &gait_check::domain::Answers) -> bool {
+fn is_given(trigger: Trigger, said: &Answers) -> bool {
     said.choice(trigger.item) == Some(trigger.choice)
 }
 
 /// A report with the answers it came from.
-fn reports() -> impl Strategy<Value = (gait_check::domain::Answers, Report)> {
+fn reports() -> impl Strategy<Value = (Answers, Report)> {
     answers().prop_map(|said| {
         let report = evaluate(&CATALOG, &said);
         (said, report)
@@ -72,9 +70,9 @@ proptest! {
         let counting = evaluated(&CATALOG, &said);
         for tip in all_tips(&report) {
             for trigger in &tip.because {
-                prop_assert!(is_given(trigger, &counting), "{}: {trigger:?}", tip_id(tip));
+                prop_assert!(is_given(*trigger, &counting), "{}: {trigger:?}", tip_id(tip));
                 let by_number = said.choice(trigger.item).is_none();
-                prop_assert!(by_number || is_given(trigger, &said));
+                prop_assert!(by_number || is_given(*trigger, &said));
             }
             prop_assert!(!tip.because.is_empty() || tip.pinned, "{} has no reason", tip_id(tip));
         }

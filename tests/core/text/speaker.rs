@@ -14,8 +14,15 @@ fn spoken(input: &str, id: &str, system: System) -> String {
 fn a_tip_says_its_numbers_in_the_units_of_the_runner() {
     let input = "numbers = { longestKm = 10, plannedKm = 15 }";
     let text = |system| spoken(input, "tip-cap-long-run", system);
-    assert!(text(System::Metric).starts_with("Cap your next run at 11.0 km: 10% over your longest in 30 days (10.0 km)."));
-    assert!(text(System::Us).starts_with("Cap your next run at 6.8 mi: 10% over your longest in 30 days (6.2 mi)."));
+    assert!(
+        text(System::Metric).starts_with(
+            "Cap your next run at 11.0 km: 10% over your longest in 30 days (10.0 km)."
+        )
+    );
+    assert!(
+        text(System::Us)
+            .starts_with("Cap your next run at 6.8 mi: 10% over your longest in 30 days (6.2 mi).")
+    );
     let input = "numbers = { cadenceSpm = 150 }\nlocations = [\"hip-outer\"]";
     let text = spoken(input, "tip-cadence-5", System::Metric);
     assert!(text.contains("(158 a minute)") && text.contains("+10% (165)"), "{text}");

@@ -1,0 +1,5 @@
+//! Markup, rendered natively.
+
+mod marks;
+mod page;
+mod render;

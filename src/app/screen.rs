@@ -797,10 +797,14 @@ fn split(text: &str) -> (&str, &str) {
 }
 
 /// The rest of a tip begins a sentence of its own.
+///
+/// Only ASCII letters are raised: the tables for all others are 5 KB of download.
 fn capitalized(text: &str) -> String {
-    let mut chars = text.chars();
-    let first = chars.next().map(|first| first.to_uppercase());
-    first.into_iter().flatten().chain(chars).collect()
+    let mut text = text.to_owned();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
 }
 
 #[cfg(test)]

@@ -81,8 +81,8 @@ const choices = {
 
 const STORAGE_KEY = "gait-check";
 
-/** Regions that measure runs in miles. */
-const usesMiles = (locale) => ["US", "GB", "LR", "MM"].includes(new Intl.Locale(locale).region);
+/** Regions that measure in US units. */
+const usesUsUnits = (locale) => ["US", "LR", "MM"].includes(new Intl.Locale(locale).region);
 
 const deferred = () => {
   let resolve, reject;
@@ -225,7 +225,7 @@ class GaitCheck extends (globalThis.HTMLElement ?? class {}) {
     return {
       mode: this.#choice("mode"),
       areas: (this.getAttribute("areas") ?? "").split(",").map((id) => id.trim()).filter(Boolean),
-      units: units === "auto" ? (usesMiles(locale) ? "us" : "metric") : units,
+      units: units === "auto" ? (usesUsUnits(locale) ? "us" : "metric") : units,
       headingLevel: Number(this.#choice("heading-level")),
       storageKey:
         this.#choice("storage") === "local"

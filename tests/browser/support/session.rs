@@ -4,6 +4,7 @@ use std::fmt::Debug;
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -41,6 +42,7 @@ const FLAGS: [&str; 9] = [
 pub struct Session {
     web: WebDriver,
     driver: Arc<Driver>,
+    is_in_frame: AtomicBool,
     _seat: SemaphorePermit<'static>,
 }
 
@@ -63,7 +65,7 @@ impl Session {
         });
         let wanted: Capabilities = serde_json::from_value(wanted).expect("an object");
         let web = WebDriver::new(driver.url(), wanted).await.expect("the browser starts");
-        let session = Self { web, driver, _seat: seat };
+        let session = Self { web, driver, is_in_frame: AtomicBool::new(false), _seat: seat };
         // A window has a least width; what the page sees of it has none.
         let size =
             json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
@@ -89,6 +91,7 @@ impl Session {
     pub async fn enter_frame(&self, selector: &str) {
         let frame = self.web.find(By::Css(selector)).await.expect("there is such a frame");
         frame.enter_frame().await.expect("a frame can be entered");
+        self.is_in_frame.store(true, Ordering::Relaxed);
     }
 
     /// The only widget of the page.
@@ -189,12 +192,17 @@ impl Session {
     }
 
     /// The role and name of an element as the browser tells assistive technology.
-    pub async fn role_and_name(&self, element: &WebElement) -> (String, String) {
+    ///
+    /// `None` in a frame: ChromeDriver knows no roles in a frame of another origin.
+    pub async fn role_and_name(&self, element: &WebElement) -> Option<(String, String)> {
+        if self.is_in_frame.load(Ordering::Relaxed) {
+            return None;
+        }
         let id = element.element_id();
         let role = self.ask(format!("element/{id}/computedrole")).await;
         let name = self.ask(format!("element/{id}/computedlabel")).await;
         let text = |value: Value| value.as_str().unwrap_or_default().trim().to_owned();
-        (text(role), text(name))
+        Some((text(role), text(name)))
     }
 
     /// An element that a script returned.

@@ -55,6 +55,8 @@ enum Fault {
     Missing,
     /// It answers 200 with something else: content type and content.
     Other(&'static str, &'static str),
+    /// It serves the file as another type.
+    Kind(&'static str),
 }
 
 /// Something that happened to a request, in order.
@@ -105,6 +107,19 @@ impl Builder {
         });
         let page = Page { content, headers: headers.collect() };
         self.shared.pages.insert(path.to_owned(), page);
+        self
+    }
+
+    /// Adds a script of the host's.
+    pub fn script(mut self, path: &'static str, content: &str) -> Self {
+        let page = Page { content: content.to_owned(), headers: Vec::new() };
+        self.shared.pages.insert(path.to_owned(), page);
+        self
+    }
+
+    /// Serves every path that contains this with another content type.
+    pub fn as_kind(mut self, part: &'static str, kind: &'static str) -> Self {
+        self.shared.faults.push((part, Fault::Kind(kind)));
         self
     }
 
@@ -219,11 +234,17 @@ fn serve(shared: &Shared, path: &str) -> Response<Body> {
     match (fault, path) {
         (Some((_, Fault::Missing)), _) => status(StatusCode::NOT_FOUND),
         (Some((_, Fault::Other(kind, content))), _) => found(kind, (*content).into()),
+        (Some((_, Fault::Kind(kind))), _) => {
+            let mut answer = file(&shared.dist, path).expect("there is such a file");
+            answer.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(kind));
+            answer
+        }
         (None, "/watch.js") => found(kind(Path::new(path)), WATCH.into()),
         (None, "/favicon.ico" | "/ping") => status(StatusCode::NO_CONTENT),
         (None, _) => match shared.pages.get(path) {
             Some(page) => {
-                let mut answer = found(kind(Path::new("page.html")), page.content.clone().into());
+                let named = if path.ends_with(".js") { path } else { "page.html" };
+                let mut answer = found(kind(Path::new(named)), page.content.clone().into());
                 answer.headers_mut().extend(page.headers.iter().cloned());
                 answer
             }

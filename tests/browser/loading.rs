@@ -143,37 +143,24 @@ async fn the_script_may_be_on_the_page_twice() {
     session.assert_quiet().await;
 }
 
-/// A device that compiles slowly: the second script begins before the first is done, and is
-/// done after it.
-const SLOW: &str = "const compile = WebAssembly.instantiateStreaming.bind(WebAssembly);
-    const second = Promise.withResolvers(), end = Promise.withResolvers();
-    window.endSecond = end.resolve;
-    let begun = 0;
-    WebAssembly.instantiateStreaming = async (...given) => {
-        const done = compile(...given);
-        begun += 1;
-        if (begun === 1) await second.promise;
-        else { second.resolve(); await end.promise; }
-        return done;
-    }";
-
 /// An old address beside a new one, as when two parts of a page bring the widget.
 #[tokio::test]
 async fn two_scripts_that_load_at_the_same_time_do_not_disturb_each_other() {
-    let body = r#"<script src="/slow.js"></script><gait-check></gait-check>"#;
-    let site = Site::build().page("/", page(body)).script("/slow.js", SLOW).start().await;
+    let site = Site::build().page("/", page("<gait-check></gait-check>"));
+    let site = site.hold(&[".wasm"]).start().await;
     let session = Session::open().await;
     session.visit(&site.url("/")).await;
     let other = "window.other = import('/gait-check/gait-check.js?other').then((it) => it.load())";
     session.eval(other).await;
+    // The browser asks for the same wasm only after the first answer; for the words at once.
+    let twice = || (asked_for(&site.events(), "/text/") == 2).then_some(());
+    session.until_some("the other script's words", twice).await;
+    site.release();
     let widget = session.widget();
     widget.up().await;
-    widget.go("None of these").await;
 
-    session.eval("endSecond()").await;
     let tips = "other.then((api) => api.assess({ answers: { sleep: 'short' } }).tips.map((tip) => tip.id))";
     assert_eq!(session.settle(tips).await, json!(["tip-sleep"]));
-
     Runner::NOBODY.walk(&widget).await;
     assert_eq!(widget.get("report").await["summary"], "Nothing here needs fixing.");
     session.assert_quiet().await;

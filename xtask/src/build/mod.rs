@@ -9,6 +9,7 @@
 
 mod page;
 mod script;
+mod shorten;
 pub mod site;
 pub mod size;
 mod style;

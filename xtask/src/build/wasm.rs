@@ -11,6 +11,7 @@ use cargo_metadata::{Message, MetadataCommand};
 use wasm_bindgen_cli_support::Bindgen;
 
 use super::Profile;
+use super::shorten::shorten;
 use crate::process;
 use crate::workspace::{PACKAGE, WASM_TARGET, Workspace};
 
@@ -25,7 +26,8 @@ pub struct Module {
 /// Compiles the widget and generates its glue.
 pub fn build(workspace: &Workspace, profile: Profile) -> Result<Module> {
     check_versions(workspace)?;
-    bind(&compile(workspace, profile)?, profile)
+    let module = bind(&compile(workspace, profile)?, profile)?;
+    if profile.is_release() { shorten(&module) } else { Ok(module) }
 }
 
 /// Fails unless the wasm-bindgen in the widget and the one linked here are the same version.

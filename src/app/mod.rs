@@ -1,6 +1,6 @@
 //! State and its changes, without a browser.
 //!
-//! [`update`] takes a message and returns the effects it asks for; [`screen`] turns the state
+//! [`update()`] takes a message and returns the effects it asks for; [`screen()`] turns the state
 //! into what is to be seen. Both are pure: time, storage and the page come in as messages and
 //! go out as effects.
 //!
@@ -15,14 +15,16 @@ mod msg;
 mod path;
 mod screen;
 mod update;
+mod view_model;
 
 pub use effect::{Effect, Happening};
 pub use model::{Mode, Model, Notice, Place, Settings, Tour};
 pub use msg::{Msg, PainFact, PainLevel, Snapshot};
 pub use path::{path, steps};
-pub use screen::{
+pub use screen::screen;
+pub use update::update;
+pub use view_model::{
     AboutView, AreaDetail, AreaView, BecauseView, CardView, CheckView, ChoiceView, DrillView,
     FactRow, FlagRow, FlagSection, GroupRow, LevelRow, LiveView, LocationView, PainView, PlanView,
-    Progress, SafetyView, Screen, SourceView, StepView, TipView, UnlessView, WhereView, screen,
+    Progress, SafetyView, Screen, SourceView, StepView, TipView, UnlessView, WhereView,
 };
-pub use update::update;

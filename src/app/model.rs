@@ -88,6 +88,16 @@ pub struct Model {
 }
 
 impl Model {
+    /// Units of lengths: those the runner said, else those of the page.
+    #[must_use]
+    pub fn system(&self) -> System {
+        match self.answers.us_units {
+            Some(true) => System::Us,
+            Some(false) => System::Metric,
+            None => self.settings.system,
+        }
+    }
+
     /// Everything that follows from the answers.
     #[must_use]
     pub fn report(&self, catalog: &Catalog) -> Report {

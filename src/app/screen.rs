@@ -1,372 +1,22 @@
-//! What is to be seen: every word and state of the screen, derived from the model.
+//! From the model to what is to be seen.
 
 use super::path::{flags_with, path};
+use super::view_model::{
+    AboutView, AreaDetail, AreaView, BecauseView, CardView, CheckView, ChoiceView, DrillView,
+    FactRow, FlagRow, FlagSection, GroupRow, LevelRow, LiveView, LocationView, PainView, PlanView,
+    Progress, SafetyView, Screen, SourceView, StepView, TipView, UnlessView, WhereView,
+};
 use super::{Model, Notice, PainFact, PainLevel, Place, Tour};
 use crate::domain::{
-    Action, AreaId, AreaReport, Asked, Catalog, ChoiceId, Facts, FlagId, Gate, GroupId, ItemId,
-    Light, LocationId, Outcome, ReferenceId, Reply, Report, ShownTip, Text, Trigger, evaluated,
+    Action, AreaReport, Asked, Catalog, ChoiceId, Facts, FlagId, Gate, GroupId, ItemId, LocationId,
+    Outcome, ReferenceId, Reply, Report, ShownTip, Text, Trigger, evaluated,
 };
 use crate::text::{Speaker, Strings, evidence_words, summary_words, words};
-
-/// The whole screen.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Screen {
-    /// The step in front.
-    pub step: StepView,
-    /// What the answers have come to so far; absent on the plan, which says it itself.
-    pub live: Option<LiveView>,
-    /// How far the checks have come.
-    pub progress: Option<Progress>,
-    /// Something to be told once.
-    pub notice: Option<Text>,
-    /// Whether there is a step before.
-    pub can_go_back: bool,
-    /// What the button on says.
-    pub on: Text,
-}
-
-/// How far the checks have come.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Progress {
-    /// "3 of 10".
-    pub label: String,
-    /// The number of this check, 1 first.
-    pub place: usize,
-    /// How many there are.
-    pub total: usize,
-}
-
-/// The step in front.
-#[derive(Clone, Debug, PartialEq)]
-pub enum StepView {
-    /// Signs that need care at once.
-    Safety(SafetyView),
-    /// Where it hurts.
-    Where(WhereView),
-    /// How it hurts.
-    Pain(PainView),
-    /// Special groups.
-    AboutYou(AboutView),
-    /// One item.
-    Check(CheckView),
-    /// The plan.
-    Plan(Box<PlanView>),
-}
-
-/// Flags under a heading of their own.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FlagSection {
-    /// The heading.
-    pub title: Text,
-    /// The flags.
-    pub rows: Vec<FlagRow>,
-}
-
-/// One red-flag question.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FlagRow {
-    /// Its handle.
-    pub flag: FlagId,
-    /// Its public id.
-    pub id: &'static str,
-    /// The question.
-    pub question: Text,
-    /// What was said.
-    pub reply: Option<Reply>,
-}
-
-/// The first screen.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SafetyView {
-    /// Flags by where they show.
-    pub sections: Vec<FlagSection>,
-    /// Whether any was ticked or is not sure.
-    pub is_flagged: bool,
-}
-
-/// Where it hurts.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct WhereView {
-    /// The places.
-    pub places: Vec<LocationView>,
-    /// Sentences that go with the selected places.
-    pub cautions: Vec<Text>,
-}
-
-/// One place.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LocationView {
-    /// Its handle.
-    pub location: LocationId,
-    /// Its public id.
-    pub id: &'static str,
-    /// Its name.
-    pub label: Text,
-    /// Where that is.
-    pub place: Text,
-    /// Whether it hurts there.
-    pub is_sore: bool,
-}
-
-/// How it hurts.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PainView {
-    /// Numbers.
-    pub levels: Vec<LevelRow>,
-    /// What can be ticked.
-    pub facts: Vec<FactRow>,
-    /// Flags about pain.
-    pub flags: FlagSection,
-}
-
-/// One pain number.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LevelRow {
-    /// Which.
-    pub level: PainLevel,
-    /// Its name in the form.
-    pub name: &'static str,
-    /// Its label.
-    pub label: Text,
-    /// 0-10.
-    pub value: Option<u8>,
-}
-
-/// One fact about the pain.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FactRow {
-    /// Which.
-    pub fact: PainFact,
-    /// Its name in the form.
-    pub name: &'static str,
-    /// Its label.
-    pub label: Text,
-    /// Whether it is ticked.
-    pub holds: bool,
-}
-
-/// Special groups.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AboutView {
-    /// The groups.
-    pub groups: Vec<GroupRow>,
-    /// Flags about the runner.
-    pub flags: FlagSection,
-    /// Whether anything is ticked.
-    pub is_any: bool,
-}
-
-/// One group.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct GroupRow {
-    /// Its handle.
-    pub group: GroupId,
-    /// Its public id.
-    pub id: &'static str,
-    /// Who belongs to it.
-    pub label: Text,
-    /// Whether the runner does.
-    pub is_in: bool,
-}
-
-/// One item.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CheckView {
-    /// Its handle.
-    pub item: ItemId,
-    /// Its public id.
-    pub id: &'static str,
-    /// The area's name.
-    pub area: Text,
-    /// The question.
-    pub question: Text,
-    /// How to check at home.
-    pub check: Text,
-    /// Options.
-    pub choices: Vec<ChoiceView>,
-    /// Flags asked with it.
-    pub flags: Option<FlagSection>,
-}
-
-/// One option.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ChoiceView {
-    /// Its handle.
-    pub choice: ChoiceId,
-    /// Its public id.
-    pub id: &'static str,
-    /// Its label.
-    pub label: Text,
-    /// Whether it is the recorded one.
-    pub is_chosen: bool,
-    /// Not known, not tested, not measured.
-    pub unsure: bool,
-}
-
-/// What the answers have come to so far.
-#[derive(Clone, Debug, PartialEq)]
-pub struct LiveView {
-    /// The gate's public id.
-    pub gate: &'static str,
-    /// Flag cards.
-    pub cards: Vec<CardView>,
-    /// Tips: id and heading.
-    pub tips: Vec<(&'static str, String)>,
-    /// "2 tips so far".
-    pub count: String,
-}
-
-/// A card that stands above the tips.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CardView {
-    /// Public id of the flag or caution.
-    pub id: &'static str,
-    /// The level; `None` for a caution.
-    pub action: Option<Action>,
-    /// Its words.
-    pub text: String,
-    /// Sources.
-    pub sources: Vec<SourceView>,
-}
-
-/// The plan.
-#[derive(Clone, Debug, PartialEq)]
-pub struct PlanView {
-    /// The gate's public id.
-    pub gate: &'static str,
-    /// The heading.
-    pub heading: Text,
-    /// "From 10 answers".
-    pub from: Option<String>,
-    /// Flag cards, highest first.
-    pub cards: Vec<CardView>,
-    /// Cautions.
-    pub cautions: Vec<CardView>,
-    /// The light and its advice.
-    pub light: Option<(Light, String)>,
-    /// The sentence on top, unless the heading says it.
-    pub summary: Option<Text>,
-    /// Whether nothing needs fixing.
-    pub is_happy: bool,
-    /// Visible tips.
-    pub tips: Vec<TipView>,
-    /// For later.
-    pub next: Vec<TipView>,
-    /// Information.
-    pub info: Vec<TipView>,
-    /// Area by area.
-    pub areas: Vec<AreaView>,
-    /// Whether going on with the checks is offered.
-    pub may_go_on: bool,
-    /// Whether more checks are offered.
-    pub may_check_more: bool,
-}
-
-/// One tip.
-#[derive(Clone, Debug, PartialEq)]
-pub struct TipView {
-    /// Public id.
-    pub id: &'static str,
-    /// What to do: the first clause.
-    pub heading: String,
-    /// The rest.
-    pub body: String,
-    /// A note under it.
-    pub note: Option<Text>,
-    /// The answers that gave it.
-    pub because: Vec<BecauseView>,
-    /// Whether a group alone gave it.
-    pub by_group: bool,
-    /// The answer that would drop it.
-    pub unless: Option<UnlessView>,
-    /// How sure we are.
-    pub sure: Text,
-    /// Why it matters.
-    pub why: Text,
-    /// Sources.
-    pub sources: Vec<SourceView>,
-    /// The drill.
-    pub drill: Option<DrillView>,
-}
-
-/// An answer that gave a tip.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BecauseView {
-    /// The item, to change it.
-    pub item: ItemId,
-    /// What was asked.
-    pub question: Text,
-    /// What was answered.
-    pub answer: Text,
-}
-
-/// The answer that would drop a tip.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct UnlessView {
-    /// The answer.
-    pub answer: Text,
-}
-
-/// A source.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SourceView {
-    /// Public id.
-    pub id: &'static str,
-    /// Authors, journal, year, without the identifier.
-    pub citation: String,
-    /// What it found.
-    pub finding: Text,
-    /// Where to read it.
-    pub url: Option<String>,
-}
-
-/// A drill.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DrillView {
-    /// Public id.
-    pub id: &'static str,
-    /// Its name.
-    pub title: Text,
-    /// What to do.
-    pub steps: Text,
-    /// How to go on.
-    pub progress: Text,
-    /// When to leave it.
-    pub caution: Option<Text>,
-}
-
-/// One area.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AreaView {
-    /// Its handle.
-    pub area: AreaId,
-    /// Public id.
-    pub id: &'static str,
-    /// Its name.
-    pub title: Text,
-    /// What its answers come to.
-    pub outcome: Text,
-    /// 0-3, drawn as dots.
-    pub concern: u8,
-    /// Counts.
-    pub detail: AreaDetail,
-}
-
-/// How much of an area was answered.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AreaDetail {
-    /// "2 of 6 answered".
-    pub label: String,
-    /// Whether there is more to answer.
-    pub is_open: bool,
-    /// "More checks in Footwear".
-    pub more: String,
-}
 
 /// The screen of a model.
 #[must_use]
 pub fn screen(catalog: &Catalog, strings: &Strings, model: &Model) -> Screen {
-    let speaker = Speaker { catalog, strings, system: model.settings.system };
+    let speaker = Speaker { catalog, strings, system: model.system() };
     let report = model.report(catalog);
     let painter = Painter { catalog, model, speaker, report: &report };
     let is_plan = model.place == Place::Plan;
@@ -698,10 +348,7 @@ impl Painter<'_> {
             note: tip.note,
             by_group: tip.because.is_empty(),
             because,
-            unless: tip.unless.and_then(|trigger| {
-                let answer = self.label(trigger)?;
-                Some(UnlessView { answer })
-            }),
+            unless: tip.unless.and_then(|trigger| self.unless(tip, trigger)),
             sure: evidence_words(tip.grade),
             why: tip.why,
             sources: self.sources(tip.sources),
@@ -722,12 +369,24 @@ impl Painter<'_> {
     /// An item that is hidden for this runner is not named, even where its answer still warns.
     fn because(&self, trigger: Trigger) -> Option<BecauseView> {
         let item = self.catalog.item(trigger.item)?;
-        let answers = evaluated(self.catalog, &self.model.answers);
-        if Facts::new(self.catalog, &answers).hides(trigger.item) {
+        if self.is_hidden(trigger.item) {
             return None;
         }
         let answer = self.label(trigger)?;
         Some(BecauseView { item: trigger.item, question: item.question, answer })
+    }
+
+    /// Only an answer that means less to work on is held out to a runner: the nearest one may
+    /// be worse, and "this goes away if it hurts" is no news anyone can use.
+    fn unless(&self, tip: &ShownTip, trigger: Trigger) -> Option<UnlessView> {
+        let choice = self.catalog.choice(trigger.item, trigger.choice)?;
+        let is_less = choice.concern < tip.concern && !self.is_hidden(trigger.item);
+        Some(UnlessView { answer: self.label(trigger)? }).filter(|_| is_less)
+    }
+
+    fn is_hidden(&self, item: ItemId) -> bool {
+        let answers = evaluated(self.catalog, &self.model.answers);
+        Facts::new(self.catalog, &answers).hides(item)
     }
 
     fn label(&self, trigger: Trigger) -> Option<Text> {

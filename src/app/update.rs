@@ -11,6 +11,7 @@ pub fn update(catalog: &Catalog, model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Restored(saved, notice) => {
             if let Some(saved) = saved {
                 model.answers = saved.answers;
+                model.tour = Tour::Whole;
                 model.place = on_the_way(catalog, model, saved.place);
                 model.seen_gate = model.report(catalog).gate;
             }
@@ -23,7 +24,11 @@ pub fn update(catalog: &Catalog, model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.place = on_the_way(catalog, model, model.place);
             Vec::new()
         }
-        Msg::Replaced(answers) => answer(model, |known| *known = *answers),
+        Msg::Replaced(answers) => {
+            let effects = answer(model, |known| *known = *answers);
+            model.place = on_the_way(catalog, model, model.place);
+            effects
+        }
         Msg::SaveRefused => {
             model.is_save_refused = true;
             model.notice = Some(Notice::Refused);
@@ -66,8 +71,11 @@ pub fn update(catalog: &Catalog, model: &mut Model, msg: Msg) -> Vec<Effect> {
             go(catalog, model, first)
         }
         Msg::Reset => {
-            let settings = std::mem::take(&mut model.settings);
-            *model = Model { settings, ..Model::default() };
+            let fresh = Model { settings: model.settings.clone(), ..Model::default() };
+            if *model == fresh {
+                return Vec::new();
+            }
+            *model = fresh;
             vec![Effect::Forget, Effect::Tell(Happening::Change), Effect::FocusHeading]
         }
         Msg::Dismissed => {
@@ -199,10 +207,15 @@ fn more(catalog: &Catalog, model: &Model) -> Place {
 /// The first step on the whole way that has not been answered.
 fn first_open(catalog: &Catalog, model: &Model) -> Place {
     let steps = steps(catalog, model);
+    let has_open_flags = |asked| {
+        let flags = flags_of(catalog, asked);
+        flags.into_iter().any(|flag| model.answers.flag(flag).is_none())
+    };
     let is_open = |step: &&Place| match step {
         Place::Where => !model.answers.locations_given,
         Place::Check(item) => model.answers.choice(*item).is_none(),
-        _ => false,
+        // Going on from a step replies to all its flags.
+        step => flags_with(catalog, model, **step).is_some_and(has_open_flags),
     };
     steps.iter().find(is_open).copied().unwrap_or(Place::Plan)
 }

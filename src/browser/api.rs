@@ -6,7 +6,6 @@ use wasm_bindgen::prelude::*;
 
 use super::error::ApiError;
 use super::record::{OrNull, Pairs, ToJs, record};
-use super::widget::system_of;
 use super::{js, packs};
 use crate::app::Model;
 use crate::content::CATALOG;
@@ -66,8 +65,7 @@ fn strings(options: &JsValue) -> Result<Rc<Strings>, ApiError> {
 
 /// The public `Report` of a model.
 pub(super) fn report(strings: &Strings, model: &Model, dropped: &[Dropped]) -> JsValue {
-    let system = system_of(&model.answers, model.settings.system);
-    let speaker = Speaker { catalog: &CATALOG, strings, system };
+    let speaker = Speaker { catalog: &CATALOG, strings, system: model.system() };
     let report = evaluate(&CATALOG, &model.answers);
     ReportRecord::of(&speaker, &report, dropped).to_js()
 }

@@ -16,7 +16,7 @@ use super::storage::Store;
 use super::{js, packs, perform};
 use crate::app::{Mode, Model, Msg, Notice, Place, Settings, Snapshot, screen, update};
 use crate::content::CATALOG;
-use crate::domain::{Answers, Dropped, read};
+use crate::domain::{Dropped, read};
 use crate::text::{Strings, System};
 
 /// Version of the saved record.
@@ -242,15 +242,6 @@ fn read_settings(settings: &JsValue) -> Settings {
     }
 }
 
-pub(super) fn system(units: Option<&str>) -> System {
+fn system(units: Option<&str>) -> System {
     if units == Some("us") { System::Us } else { System::Metric }
-}
-
-/// The units of an input, else those of the settings.
-pub(super) fn system_of(answers: &Answers, otherwise: System) -> System {
-    match answers.us_units {
-        Some(true) => System::Us,
-        Some(false) => System::Metric,
-        None => otherwise,
-    }
 }

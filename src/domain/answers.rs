@@ -91,12 +91,16 @@ pub struct Answers {
     pub us_units: Option<bool>,
 }
 
+/// Sets a slot; the list ends with the last one that is taken, so that equal answers are equal.
 fn set<T>(slots: &mut Vec<Option<T>>, index: usize, value: Option<T>) {
     if slots.len() <= index {
         slots.resize_with(index + 1, || None);
     }
     if let Some(slot) = slots.get_mut(index) {
         *slot = value;
+    }
+    while slots.last().is_some_and(Option::is_none) {
+        slots.pop();
     }
 }
 

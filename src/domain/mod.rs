@@ -1,6 +1,6 @@
 //! The words of the trade and the rules of evaluation: no content, no text, no browser.
 //!
-//! [`evaluate`] turns a [`Catalog`] and one set of [`Answers`] into a [`Report`].
+//! [`evaluate()`] turns a [`Catalog`] and one set of [`Answers`] into a [`Report`].
 //!
 //! **Invariant:** everything here is total and deterministic. Nothing reads a clock,
 //! nothing can panic, and an id that is not in the catalog is dropped and named, never fatal.

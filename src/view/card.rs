@@ -24,10 +24,15 @@ pub(super) fn card(ui: &Ui, view: &CardView) -> Html {
         Action::Advise => ("card care", words::ACTION_ADVISE),
     };
     let names = &["part", "class", "data-flag", "data-action"];
+    let rests_on = if view.sources.is_empty() {
+        ui.line("small", words::PLAN_EXPERT_OPINION)
+    } else {
+        tip::sources(ui, &view.sources)
+    };
     el("div", names, &["red-flag", class, view.id, action.id()]).key(view.id).holds(vec![
         titled(ui.say(level)),
         says,
-        tip::sources(ui, &view.sources),
+        rests_on,
     ])
 }
 

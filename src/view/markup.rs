@@ -27,9 +27,10 @@ pub(super) fn el(name: &'static str, names: &'static [&'static str], values: &[&
     Element(tag)
 }
 
-/// An element with a class.
+/// An element with a class, if there is one.
 pub(super) fn boxed(name: &'static str, class: &str) -> Element {
-    el(name, &["class"], &[class])
+    let names: &[&str] = if class.is_empty() { &[] } else { &["class"] };
+    el(name, names, &[class])
 }
 
 /// Text.

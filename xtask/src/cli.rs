@@ -2,7 +2,7 @@
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-/// Builds, serves, tests and measures Gait Check.
+/// Builds, serves, tests and measures Gait Check, and writes its content sheet.
 #[derive(Debug, Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask", disable_help_subcommand = true)]
 pub struct Cli {
@@ -22,6 +22,11 @@ pub enum Command {
     Test(Test),
     /// Runs the benchmarks.
     Bench,
+    /// Writes the content sheet, in which an expert reads every claim in one document.
+    ///
+    /// It is made from `src/content/` and kept at `tests/snapshots/content-sheet.md`, so that a
+    /// diff of it shows what a change to the content comes to. A test holds it up to date.
+    Sheet,
     /// Builds what `serve` shows, once.
     ///
     /// `serve` calls it for every rebuild and goes through cargo, so that a change to the

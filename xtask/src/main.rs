@@ -1,4 +1,4 @@
-//! The commands of this workspace: serve, build, test, bench.
+//! The commands of this workspace: serve, build, test, bench, sheet.
 //!
 //! Everything that turns the sources into a page, and everything that judges the result, is
 //! here and in Rust, so that a machine with Rust needs nothing else installed by hand.
@@ -7,6 +7,7 @@
 //! - [`build`] turns the workspace into a [`build::site::Site`], and only then into files.
 //! - [`serve`] shows the site and keeps it up to date while someone works on it.
 //! - [`mod@test`] runs the checks one after the other and says at the end which ones failed.
+//! - [`sheet`] writes the content down for an expert to read.
 //! - [`tools`] finds the programs the others need, or fetches them, or names them.
 //!
 //! **Invariant:** a command either does all of its work or ends with a failure. Nothing is
@@ -17,6 +18,7 @@ mod build;
 mod cli;
 mod process;
 mod serve;
+mod sheet;
 mod test;
 mod tools;
 mod workspace;
@@ -49,6 +51,7 @@ fn run(command: Command) -> Result<()> {
         Command::Build => build::run(&workspace),
         Command::Test(options) => test::run(&workspace, &options),
         Command::Bench => bench::run(&workspace),
+        Command::Sheet => sheet::run(&workspace),
         Command::Refresh { release } => serve::refresh(&workspace, release),
     }
 }

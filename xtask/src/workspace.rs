@@ -14,6 +14,9 @@ pub const PACKAGE: &str = "gait-check";
 /// The target the widget is compiled for.
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
+/// The folder of the content, from the root of the workspace.
+pub const CONTENT: &str = "src/content";
+
 /// The workspace this program belongs to.
 #[derive(Debug)]
 pub struct Workspace {

@@ -42,6 +42,7 @@ const FLAGS: [&str; 9] = [
 pub struct Session {
     web: WebDriver,
     driver: Arc<Driver>,
+    width: u32,
     is_in_frame: AtomicBool,
     _seat: SemaphorePermit<'static>,
 }
@@ -65,16 +66,30 @@ impl Session {
         });
         let wanted: Capabilities = serde_json::from_value(wanted).expect("an object");
         let web = WebDriver::new(driver.url(), wanted).await.expect("the browser starts");
-        let session = Self { web, driver, is_in_frame: AtomicBool::new(false), _seat: seat };
+        let session = Self { web, driver, width, is_in_frame: AtomicBool::new(false), _seat: seat };
         // A window has a least width; what the page sees of it has none.
         let size =
             json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        let tools = ChromeDevTools::new(session.web.handle.clone());
-        tools
-            .execute_cdp_with_params("Emulation.setDeviceMetricsOverride", size)
-            .await
-            .expect("the window takes a size");
+        session.emulate("Emulation.setDeviceMetricsOverride", size).await;
         session
+    }
+
+    /// Makes the browser one of somebody who speaks this language.
+    pub async fn speak(&self, language: &str) {
+        let agent = self.eval("return navigator.userAgent").await;
+        let spoken = json!({ "userAgent": agent, "acceptLanguage": language });
+        self.emulate("Emulation.setUserAgentOverride", spoken).await;
+    }
+
+    async fn emulate(&self, command: &str, parameters: Value) {
+        let tools = ChromeDevTools::new(self.web.handle.clone());
+        let done = tools.execute_cdp_with_params(command, parameters).await;
+        done.unwrap_or_else(|error| panic!("{command}: {error}"));
+    }
+
+    /// Width of the window in CSS pixels.
+    pub fn width(&self) -> u32 {
+        self.width
     }
 
     /// Goes to an address and waits for its `load` event.

@@ -3,10 +3,7 @@
 use anyhow::Result;
 use gait_check_compiler::Pack;
 
-use crate::workspace::Workspace;
-
-/// The folder of the content, from the root of the workspace.
-const CONTENT: &str = "src/content";
+use crate::workspace::{CONTENT, Workspace};
 
 /// Compiles the content and returns one pack per language.
 pub fn packs(workspace: &Workspace) -> Result<Vec<Pack>> {

@@ -405,7 +405,7 @@ impl Painter<'_> {
                 id: row.id,
                 citation: citation.to_owned(),
                 finding: row.finding,
-                url: row.doi.map(|doi| format!("https://doi.org/{doi}")),
+                url: row.doi.map(|doi| ["https://doi.org/", doi].concat()),
             }
         })
         .collect()

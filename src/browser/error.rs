@@ -15,7 +15,7 @@ impl From<ApiError> for JsValue {
     fn from(error: ApiError) -> Self {
         let (code, message) = match error {
             ApiError::WrongType(field, expected) => {
-                ("wrong-type", format!("gait-check: `{field}` must be {expected}."))
+                ("wrong-type", ["gait-check: `", field, "` must be ", expected, "."].concat())
             }
             ApiError::NoText => {
                 ("no-text", "gait-check: no text pack is loaded; call load() first.".to_owned())

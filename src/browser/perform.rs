@@ -57,5 +57,5 @@ fn tell(inner: &Inner, happening: Happening) {
 
 /// One line for the host's developer.
 pub(super) fn warn(message: &str) {
-    web_sys::console::warn_1(&JsValue::from_str(&format!("gait-check: {message}")));
+    web_sys::console::warn_1(&JsValue::from_str(&["gait-check: ", message].concat()));
 }

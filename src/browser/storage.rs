@@ -39,7 +39,7 @@ impl Store {
 
     /// Moves a record that cannot be read to another key, so that nothing is lost.
     pub fn set_aside(&self, record: &str) -> Result<(), Refused> {
-        let aside = Self { key: format!("{}:set-aside", self.key) };
+        let aside = Self { key: [&self.key, ":set-aside"].concat() };
         aside.write(record)?;
         self.remove()
     }

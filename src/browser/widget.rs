@@ -231,7 +231,7 @@ fn read_settings(settings: &JsValue) -> Settings {
         let id = id.as_string()?;
         let area = CATALOG.find_area(&id);
         if area.is_none() {
-            perform::warn(&format!("areas: there is no area `{id}`; it is left out."));
+            perform::warn(&["areas: there is no area `", &id, "`; it is left out."].concat());
         }
         area
     });

@@ -104,7 +104,7 @@ pub fn read(catalog: &Catalog, raw: &RawInput) -> (Answers, Vec<Dropped>) {
 
 impl Reader<'_> {
     fn drop(&mut self, area: &str, field: &str, value: &Leaf, reason: Reason) {
-        let field = if field.is_empty() { area.to_owned() } else { format!("{area}.{field}") };
+        let field = if field.is_empty() { area.to_owned() } else { [area, ".", field].concat() };
         let dropped = Dropped { field, value: value.clone(), reason };
         order::insert(&mut self.dropped, dropped, |dropped, other| dropped.field < other.field);
     }

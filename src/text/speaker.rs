@@ -45,7 +45,7 @@ impl<'a> Speaker<'a> {
     pub fn flag(&self, flag: &RedFlag) -> String {
         let message = self.say(flag.message);
         match flag.lead {
-            Some(lead) => format!("{} {message}", self.say(lead)),
+            Some(lead) => [self.say(lead), " ", message].concat(),
             None => message.to_owned(),
         }
     }
@@ -58,7 +58,7 @@ impl<'a> Speaker<'a> {
         }
         let advice = self.say(light_words(report.light));
         if report.is_provisional && report.light == Light::Green {
-            return format!("{advice} {}", self.say(words::LIGHT_NO_MORNING));
+            return [advice, " ", self.say(words::LIGHT_NO_MORNING)].concat();
         }
         advice.to_owned()
     }

@@ -47,9 +47,16 @@ impl Strings {
     /// A sentence with its placeholders filled: `{name}` becomes the value beside `name`.
     #[must_use]
     pub fn fill(&self, text: Text, values: &[(&str, &str)]) -> String {
-        let mut filled = self.get(text).to_owned();
-        for (name, value) in values {
-            filled = filled.replace(&format!("{{{name}}}"), value);
+        let mut parts = self.get(text).split('{');
+        let mut filled = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            let (name, rest) = part.split_once('}').unwrap_or((part, ""));
+            match values.iter().find(|(known, _)| *known == name) {
+                Some((_, value)) => filled.push_str(value),
+                // Better an open placeholder than a sentence with a hole.
+                None => filled.extend(["{", name, "}"]),
+            }
+            filled.push_str(rest);
         }
         filled
     }
@@ -64,6 +71,8 @@ mod tests {
         let strings = Strings::new("en", "one\ntwo {n}\n\nfour".to_owned());
         assert_eq!(strings.get(Text(0)), "one");
         assert_eq!(strings.fill(Text(1), &[("n", "2")]), "two 2");
+        assert_eq!(strings.fill(Text(1), &[("m", "2")]), "two {n}");
+        assert_eq!(strings.fill(Text(0), &[("n", "2")]), "one");
         assert_eq!(strings.get(Text(2)), "");
         assert_eq!(strings.get(Text(3)), "four");
         assert_eq!(strings.get(Text(4)), "");

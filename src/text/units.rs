@@ -51,5 +51,5 @@ fn shown(km: f64, system: System, round: fn(f64) -> f64) -> String {
     )]
     let tenths = tenths as u32;
     // Whole numbers on purpose: printing a float brings 15 KB of code.
-    format!("{}.{} {unit}", tenths / 10, tenths % 10)
+    [&(tenths / 10).to_string(), ".", &(tenths % 10).to_string(), " ", unit].concat()
 }

@@ -69,7 +69,7 @@ async fn near_the_viewport_everything_is_asked_for_before_anything_is_answered()
     let answered = |part: &&str| {
         early.iter().any(|event| matches!(event, Event::Answered(path) if path.contains(*part)))
     };
-    assert!(!PARTS.iter().any(|part| answered(&part)), "they did not wait for each other");
+    assert!(!PARTS.iter().any(answered), "they did not wait for each other");
     assert!(!session.widget().is_up().await);
     let shown = session.eval("return document.body.innerText.trim()").await;
     assert_eq!(shown, "Fallback", "shown until the widget is up");
@@ -237,7 +237,7 @@ async fn an_element_that_is_made_by_a_script_comes_up() {
 #[tokio::test]
 async fn wasm_that_is_served_as_something_else_still_works() {
     let site = Site::build().page("/", page("<gait-check></gait-check>"));
-    let site = site.as_kind(".wasm", "application/octet-stream").start().await;
+    let site = site.with_kind(".wasm", "application/octet-stream").start().await;
     let session = Session::open().await;
     session.visit(&site.url("/")).await;
 

@@ -22,4 +22,5 @@ mod layout;
 mod loading;
 mod node_api;
 mod policy;
+mod properties;
 mod support;

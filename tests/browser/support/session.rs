@@ -10,6 +10,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use thirtyfour::common::command::{Command, FormatRequestData};
 use thirtyfour::extensions::cdp::ChromeDevTools;
+use thirtyfour::session::http::CmdResponse;
 use thirtyfour::{By, Capabilities, RequestData, SessionId, WebDriver, WebElement};
 use tokio::sync::SemaphorePermit;
 use tokio::time::{sleep, timeout};
@@ -283,7 +284,7 @@ impl Session {
     async fn send(&self, command: Raw) -> Value {
         let path = command.path.clone();
         let answer = self.web.cmd(command).await;
-        let value = answer.and_then(|answer| answer.value_json());
+        let value = answer.and_then(CmdResponse::value_json);
         value.unwrap_or_else(|error| panic!("{path}: {error}"))
     }
 }

@@ -69,6 +69,7 @@ pub enum Event {
 }
 
 struct Page {
+    kind: &'static str,
     content: String,
     headers: Vec<(HeaderName, HeaderValue)>,
 }
@@ -105,20 +106,22 @@ impl Builder {
             let name: HeaderName = name.parse().expect("a header's name");
             (name, HeaderValue::from_str(value).expect("a header's value"))
         });
-        let page = Page { content, headers: headers.collect() };
+        let kind = kind(Path::new("page.html"));
+        let page = Page { kind, content, headers: headers.collect() };
         self.shared.pages.insert(path.to_owned(), page);
         self
     }
 
     /// Adds a script of the host's.
     pub fn script(mut self, path: &'static str, content: &str) -> Self {
-        let page = Page { content: content.to_owned(), headers: Vec::new() };
+        let kind = kind(Path::new(path));
+        let page = Page { kind, content: content.to_owned(), headers: Vec::new() };
         self.shared.pages.insert(path.to_owned(), page);
         self
     }
 
     /// Serves every path that contains this with another content type.
-    pub fn as_kind(mut self, part: &'static str, kind: &'static str) -> Self {
+    pub fn with_kind(mut self, part: &'static str, kind: &'static str) -> Self {
         self.shared.faults.push((part, Fault::Kind(kind)));
         self
     }
@@ -243,8 +246,7 @@ fn serve(shared: &Shared, path: &str) -> Response<Body> {
         (None, "/favicon.ico" | "/ping") => status(StatusCode::NO_CONTENT),
         (None, _) => match shared.pages.get(path) {
             Some(page) => {
-                let named = if path.ends_with(".js") { path } else { "page.html" };
-                let mut answer = found(kind(Path::new(named)), page.content.clone().into());
+                let mut answer = found(page.kind, page.content.clone().into());
                 answer.headers_mut().extend(page.headers.iter().cloned());
                 answer
             }

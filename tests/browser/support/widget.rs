@@ -20,8 +20,6 @@ pub enum Role {
     Combobox,
     /// Something that unfolds.
     Fold,
-    /// A heading.
-    Heading,
 }
 
 impl Role {
@@ -33,7 +31,6 @@ impl Role {
             Self::Checkbox => "checkbox",
             Self::Combobox => "combobox",
             Self::Fold => "fold",
-            Self::Heading => "heading",
         }
     }
 

@@ -75,11 +75,16 @@ fn any_msg() -> impl Strategy<Value = Msg> {
     ]
 }
 
-/// The plan offers to change an answer only where its item is asked.
+/// What a place can be asked for: places are chosen where they are shown, and the plan offers
+/// to change an answer only where its item is asked.
 fn is_offered(walk: &Walk, msg: &Msg) -> bool {
     let said = evaluated(&CATALOG, &walk.model.answers);
     let facts = Facts::new(&CATALOG, &said);
-    !matches!(msg, Msg::Change(Place::Check(item)) if facts.hides(*item))
+    match msg {
+        Msg::Located(..) | Msg::Painless => walk.model.place == Place::Where,
+        Msg::Change(Place::Check(item)) => !facts.hides(*item),
+        _ => true,
+    }
 }
 
 fn after(msgs: Vec<Msg>) -> Walk {

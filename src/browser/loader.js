@@ -14,7 +14,8 @@ const read = async (path) => {
   const url = locate(path);
   if (url.protocol === "file:" && !globalThis.document) {
     const fs = await import("node:fs/promises");
-    return new Response(await fs.readFile(url));
+    const type = path.endsWith(".wasm") ? "application/wasm" : "application/json";
+    return new Response(await fs.readFile(url), { headers: { "content-type": type } });
   }
   const response = await fetch(url).catch((error) => {
     throw fault("load-failed", `${path} could not be fetched (${error.message})`);

@@ -21,7 +21,7 @@ use std::fs;
 use anyhow::{Context, Result};
 
 use crate::tools;
-use crate::workspace::{WASM_TARGET, Workspace};
+use crate::workspace::{PACKAGE, WASM_TARGET, Workspace};
 use script::Files;
 use site::Site;
 
@@ -94,8 +94,28 @@ pub fn assemble(workspace: &Workspace, profile: Profile) -> Result<Site> {
     if workspace.path(TYPES).is_file() {
         site.add("gait-check.d.ts", read(workspace, TYPES)?);
     }
+    site.add("package.json", manifest(&files.version)?);
     site.seal()?;
     Ok(site)
+}
+
+/// The manifest of the npm package; it also tells Node that the loader is an ES module.
+fn manifest(version: &str) -> Result<Vec<u8>> {
+    let manifest = serde_json::json!({
+        "name": PACKAGE,
+        "version": version,
+        "description": "A form-and-gait checklist for runners, as a custom element.",
+        "license": "MIT OR Apache-2.0",
+        "type": "module",
+        "exports": { ".": { "types": "./gait-check.d.ts", "default": "./gait-check.js" } },
+        "types": "./gait-check.d.ts",
+        // Importing it defines the element.
+        "sideEffects": true,
+        "engines": { "node": ">=20" },
+    });
+    let mut text = serde_json::to_vec_pretty(&manifest)?;
+    text.push(b'\n');
+    Ok(text)
 }
 
 /// Reads a text file of the workspace, and names it if that fails.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::content::Content;
 use crate::problem::Problem;
 use crate::schema::{Item, Tip};
+use crate::words::Words;
 
 /// Longest tip and flag message, in characters.
 const MOST_TIP: usize = 240;
@@ -39,8 +40,29 @@ pub fn check(content: &Content, problems: &mut Vec<Problem>) {
         checker.length(&flag.id, "question", &flag.question, MOST_QUESTION);
         checker.length(&flag.id, "message", &flag.message, MOST_TIP);
     }
+    for (at, rule) in content.rules.escalation.iter().enumerate() {
+        if let Some(message) = &rule.message {
+            checker.length(&format!("escalation-{}", at + 1), "message", message, MOST_TIP);
+        }
+    }
     checker.reachable(content);
     checker.paths(content);
+}
+
+/// Checks every sentence of the pack: the separator of a pack is a line break, and only the words
+/// of tips and of the interface are ever filled in.
+pub fn check_words(content: &Content, words: &Words, problems: &mut Vec<Problem>) {
+    for (place, (key, text)) in words.rows().iter().enumerate() {
+        let id = key.split('.').next().unwrap_or(key);
+        if text.contains('\n') {
+            problems.push(Problem::new(id, "a sentence has a line break"));
+        }
+        // The words of the interface come first.
+        let is_interface = place < content.words.len();
+        if !is_interface && !id.starts_with("tip-") && !placeholders(text).is_empty() {
+            problems.push(Problem::new(id, "only a tip may hold a placeholder"));
+        }
+    }
 }
 
 struct Checker<'a> {

@@ -43,6 +43,7 @@ pub fn compile(folder: &Path) -> Result<Compiled, Problems> {
     check::check(&content, &mut problems);
     let mut words = words::Words::default();
     let rust = tables::rust(&content, &ids, &mut words, &mut problems);
+    check::check_words(&content, &words, &mut problems);
     if !problems.is_empty() {
         return Err(Problems(problems));
     }

@@ -1,7 +1,7 @@
 //! The way through: derived from the answers, never stored.
 
 use super::{Mode, Model, Place, Settings, Tour};
-use crate::domain::{AreaId, Asked, Catalog, Facts, ItemId, evaluated};
+use crate::domain::{AreaId, Asked, Catalog, Facts, FlagId, ItemId, evaluated};
 
 /// The items of the way, in order, without those that are hidden for this runner.
 #[must_use]
@@ -54,20 +54,24 @@ pub fn steps(catalog: &Catalog, model: &Model) -> Vec<Place> {
 }
 
 /// Flags asked with this step.
-pub(super) fn flags_with(catalog: &Catalog, model: &Model, place: Place) -> Option<Asked> {
-    match place {
-        Place::Safety => Some(Asked::Safety),
-        Place::Pain => Some(Asked::Pain),
-        Place::AboutYou => Some(Asked::AboutYou),
-        Place::Check(item) => {
-            let drinks = |id: &ItemId| {
-                catalog.item(*id).is_some_and(|item| {
-                    catalog.area(item.area).is_some_and(|area| area.yields_to_location)
-                })
-            };
-            let first = path(catalog, model).into_iter().find(drinks);
-            (first == Some(item)).then_some(Asked::Hydration)
-        }
-        Place::Where | Place::Plan => None,
-    }
+///
+/// Safety does not depend on the areas a page asks about: where no check about drinking is on
+/// the way, its flags are asked with the questions about the runner.
+pub(super) fn flags_with(catalog: &Catalog, model: &Model, place: Place) -> Vec<FlagId> {
+    let drinks = |id: &ItemId| {
+        catalog
+            .item(*id)
+            .is_some_and(|item| catalog.area(item.area).is_some_and(|area| area.yields_to_location))
+    };
+    let first_drink = path(catalog, model).into_iter().find(drinks);
+    let is_asked = |asked: Asked| match (asked, place) {
+        (Asked::Safety, Place::Safety)
+        | (Asked::Pain, Place::Pain)
+        | (Asked::AboutYou, Place::AboutYou) => true,
+        (Asked::Hydration, Place::Check(item)) => first_drink == Some(item),
+        (Asked::Hydration, Place::AboutYou) => model.tour == Tour::Whole && first_drink.is_none(),
+        _ => false,
+    };
+    let flags = catalog.flags.iter().enumerate();
+    flags.filter(|(_, flag)| is_asked(flag.asked)).map(|(index, _)| FlagId::at(index)).collect()
 }

@@ -8,8 +8,8 @@ use super::view_model::{
 };
 use super::{Model, Notice, PainFact, PainLevel, Place, Tour};
 use crate::domain::{
-    Action, AreaReport, Asked, Catalog, ChoiceId, Facts, FlagId, Gate, GroupId, ItemId, LocationId,
-    Outcome, ReferenceId, Reply, Report, ShownTip, Text, Trigger, evaluated,
+    Action, AreaReport, Catalog, ChoiceId, Facts, Flag, Gate, GroupId, ItemId, LocationId, Outcome,
+    ReferenceId, Reply, Report, ShownTip, Site, Summary, Text, Trigger, evaluated,
 };
 use crate::text::{Speaker, Strings, evidence_words, summary_words, words};
 
@@ -69,7 +69,7 @@ impl Painter<'_> {
 
     fn on(&self) -> Text {
         let answered = match self.model.place {
-            Place::Safety => self.is_flagged(Asked::Safety),
+            Place::Safety => self.is_flagged(),
             Place::Check(item) => self.model.answers.choice(item).is_some(),
             _ => true,
         };
@@ -95,44 +95,38 @@ impl Painter<'_> {
         (total > 1).then_some(Progress { label, place, total })
     }
 
-    fn flag_rows(&self, asked: Asked, is_wanted: impl Fn(&Action, FlagId) -> bool) -> Vec<FlagRow> {
-        let flags = self.catalog.flags.iter().enumerate();
+    /// The flags asked with the step in front.
+    fn flag_rows(&self, is_wanted: impl Fn(&Flag) -> bool) -> Vec<FlagRow> {
+        let flags = flags_with(self.catalog, self.model, self.model.place).into_iter();
         flags
-            .map(|(index, flag)| (FlagId::at(index), flag))
-            .filter(|(id, flag)| flag.asked == asked && is_wanted(&flag.action, *id))
-            .map(|(id, flag)| FlagRow {
-                flag: id,
-                id: flag.id,
-                question: flag.question,
-                reply: self.model.answers.flag(id),
+            .filter_map(|id| {
+                let flag = self.catalog.flag(id).filter(|flag| is_wanted(flag))?;
+                let reply = self.model.answers.flag(id);
+                Some(FlagRow { flag: id, id: flag.id, question: flag.question, reply })
             })
             .collect()
     }
 
-    fn section(&self, asked: Asked, title: Text) -> FlagSection {
-        FlagSection { title, rows: self.flag_rows(asked, |_, _| true) }
+    fn section(&self, title: Text) -> FlagSection {
+        FlagSection { title, rows: self.flag_rows(|_| true) }
     }
 
-    fn is_flagged(&self, asked: Asked) -> bool {
-        let rows = self.flag_rows(asked, |_, _| true);
+    /// Whether a flag of the step in front is ticked or not sure.
+    fn is_flagged(&self) -> bool {
+        let rows = self.flag_rows(|_| true);
         rows.iter().any(|row| matches!(row.reply, Some(Reply::Yes | Reply::NotSure)))
     }
 
     fn safety(&self) -> SafetyView {
-        let is_here = |place: crate::domain::Site, id: FlagId| {
-            self.catalog.flag(id).is_some_and(|flag| flag.site == place)
-        };
-        let section = |title, place| FlagSection {
-            title,
-            rows: self.flag_rows(Asked::Safety, |_, id| is_here(place, id)),
-        };
+        let section =
+            |title, site| FlagSection { title, rows: self.flag_rows(|flag| flag.site == site) };
         SafetyView {
             sections: vec![
-                section(words::SAFETY_LEG, crate::domain::Site::Leg),
-                section(words::SAFETY_BODY, crate::domain::Site::Body),
-                section(words::SAFETY_RUN, crate::domain::Site::Run),
+                section(words::SAFETY_LEG, Site::Leg),
+                section(words::SAFETY_BODY, Site::Body),
+                section(words::SAFETY_RUN, Site::Run),
             ],
-            is_flagged: self.is_flagged(Asked::Safety),
+            is_flagged: self.is_flagged(),
         }
     }
 
@@ -195,7 +189,7 @@ impl Painter<'_> {
                     self.model.answers.numbers.calf_pain,
                 ),
             ],
-            flags: self.section(Asked::Pain, words::PAIN_SIGNS),
+            flags: self.section(words::PAIN_SIGNS),
         }
     }
 
@@ -210,9 +204,9 @@ impl Painter<'_> {
             })
             .collect();
         AboutView {
-            is_any: groups.iter().any(|row| row.is_in) || self.is_flagged(Asked::AboutYou),
+            is_any: groups.iter().any(|row| row.is_in) || self.is_flagged(),
             groups,
-            flags: self.section(Asked::AboutYou, words::YOU_SIGNS),
+            flags: self.section(words::YOU_SIGNS),
         }
     }
 
@@ -231,7 +225,7 @@ impl Painter<'_> {
                 unsure: row.unsure,
             })
             .collect();
-        let asked = flags_with(self.catalog, self.model, self.model.place);
+        let flags = self.section(words::CHECK_ALSO);
         Some(CheckView {
             item: id,
             id: item.id,
@@ -239,7 +233,7 @@ impl Painter<'_> {
             question: item.question,
             check: facts.words(item.check, item.check_words),
             choices,
-            flags: asked.map(|asked| self.section(asked, words::CHECK_ALSO)),
+            flags: (!flags.rows.is_empty()).then_some(flags),
         })
     }
 
@@ -304,7 +298,7 @@ impl Painter<'_> {
                 .filter(|_| !is_emergency)
                 .map(|light| (light.light, self.speaker.light(light))),
             summary: (!is_severe).then_some(summary_words(report.summary)),
-            is_happy: report.summary == crate::domain::Summary::NothingToFix,
+            is_happy: report.summary == Summary::NothingToFix,
             tips: tips(&report.tips),
             next: tips(&report.next),
             info: tips(&report.info),

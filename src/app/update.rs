@@ -120,8 +120,7 @@ fn flags_of(catalog: &Catalog, asked: crate::domain::Asked) -> Vec<FlagId> {
 
 /// Going on without ticking a flag is a "no".
 fn deny_the_rest(catalog: &Catalog, model: &Model) -> impl FnOnce(&mut Answers) + use<> {
-    let asked = flags_with(catalog, model, model.place);
-    let flags = asked.map(|asked| flags_of(catalog, asked)).unwrap_or_default();
+    let flags = flags_with(catalog, model, model.place);
     move |answers| {
         for flag in flags {
             if answers.flag(flag).is_none() {
@@ -207,28 +206,20 @@ fn more(catalog: &Catalog, model: &Model) -> Place {
 /// The first step on the whole way that has not been answered.
 fn first_open(catalog: &Catalog, model: &Model) -> Place {
     let steps = steps(catalog, model);
-    let has_open_flags = |asked| {
-        let flags = flags_of(catalog, asked);
-        flags.into_iter().any(|flag| model.answers.flag(flag).is_none())
-    };
+    let is_open_flag = |flag: &FlagId| model.answers.flag(*flag).is_none();
     let is_open = |step: &&Place| match step {
         Place::Where => !model.answers.locations_given,
         Place::Check(item) => model.answers.choice(*item).is_none(),
         // Going on from a step replies to all its flags.
-        step => flags_with(catalog, model, **step).is_some_and(has_open_flags),
+        step => flags_with(catalog, model, **step).iter().any(is_open_flag),
     };
     steps.iter().find(is_open).copied().unwrap_or(Place::Plan)
 }
 
-/// The place itself while it is on the way, else the start.
+/// The place itself while it is on the way, else the plan, or the start with nothing said.
 fn on_the_way(catalog: &Catalog, model: &Model, place: Place) -> Place {
-    let whole = Model { tour: Tour::Whole, ..model.clone() };
-    let exists = match place {
-        Place::Check(item) => catalog.item(item).is_some(),
-        Place::Pain => model.answers.is_located(),
-        _ => true,
-    };
-    if exists && (steps(catalog, &whole).contains(&place) || model.tour != Tour::Whole) {
+    let there = Model { place, ..model.clone() };
+    if steps(catalog, &there).contains(&place) {
         place
     } else if model.answers.is_empty() {
         Place::Safety

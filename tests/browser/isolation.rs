@@ -272,6 +272,47 @@ async fn without_storage_nothing_is_written() {
     assert_eq!(widget.get("answers").await, json!({ "answers": {} }));
 }
 
+/// All attributes are observed: a host may learn only later what the visitor allows.
+#[tokio::test]
+async fn nothing_more_is_written_once_storage_is_switched_off() {
+    let site = Site::with("<gait-check></gait-check>").await;
+    let session = Session::open().await;
+    open(&session, &site).await;
+    let widget = session.widget();
+    widget.eval("host.setAttribute('storage', 'none')", Value::Null).await;
+
+    RUNNER.walk(&widget).await;
+
+    assert!(stored(&session).await.is_empty(), "{:?}", stored(&session).await);
+}
+
+#[tokio::test]
+async fn answers_are_saved_once_storage_is_switched_on() {
+    let site = Site::with(r#"<gait-check storage="none"></gait-check>"#).await;
+    let session = Session::open().await;
+    open(&session, &site).await;
+    let widget = session.widget();
+    widget.eval("host.setAttribute('storage', 'local')", Value::Null).await;
+
+    widget.go("None of these").await;
+
+    assert_eq!(stored(&session).await.len(), 1, "{:?}", stored(&session).await);
+}
+
+#[tokio::test]
+async fn a_key_that_is_set_later_counts_from_then_on() {
+    let site = Site::with("<gait-check></gait-check>").await;
+    let session = Session::open().await;
+    open(&session, &site).await;
+    let widget = session.widget();
+    widget.eval("host.setAttribute('storage-key', 'later')", Value::Null).await;
+
+    widget.go("None of these").await;
+
+    let keys: Vec<String> = stored(&session).await.keys().cloned().collect();
+    assert!(keys.iter().all(|key| key.contains("later")) && !keys.is_empty(), "{keys:?}");
+}
+
 #[tokio::test]
 async fn only_its_own_key_is_written() {
     let site = Site::build()

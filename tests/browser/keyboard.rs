@@ -26,6 +26,14 @@ async fn press(widget: &Widget<'_>, key: impl Into<char>) {
     widget.session().press_keys(&[key.into()]).await;
 }
 
+/// Presses a key that works the control in focus, which keeps it.
+async fn press_here(widget: &Widget<'_>, key: impl Into<char>) {
+    let before = widget.focus().await;
+    press(widget, key).await;
+    let after = widget.focus().await;
+    assert_eq!((&after.tag, after.is_inside), (&before.tag, true), "on {:?}", before.name);
+}
+
 /// Tabs until a control has the focus, which may never be nowhere on the way.
 async fn tab_until(widget: &Widget<'_>, what: &str, is_there: impl Fn(&Focus) -> bool) -> Focus {
     let mut stops = Vec::new();
@@ -81,7 +89,7 @@ async fn choose(widget: &Widget<'_>, catalog: &Catalog, item: &str) {
         None => catalog.fine(item),
     };
     let mut focus = tab_until(widget, "the answers", |focus| focus.kind == "radio").await;
-    press(widget, ' ').await;
+    press_here(widget, ' ').await;
     let mut presses = 0;
     while focus.name != wanted {
         press(widget, Key::Down).await;
@@ -109,29 +117,29 @@ async fn the_whole_way_can_be_gone_by_keyboard() {
     enter(&widget, "None of these").await;
 
     tab_to(&widget, &catalog.place("hip-outer")).await;
-    press(&widget, ' ').await;
+    press_here(&widget, ' ').await;
     enter(&widget, "Next").await;
 
     let list = tab_to(&widget, "Worst during your last run").await;
     assert_eq!(list.tag, "select");
-    press(&widget, '3').await;
+    press_here(&widget, '3').await;
     tab_to(&widget, "I limp because of it").await;
-    press(&widget, ' ').await;
-    press(&widget, ' ').await;
+    press_here(&widget, ' ').await;
+    press_here(&widget, ' ').await;
     tab_to(&widget, "Not sure about one of these?").await;
-    press(&widget, Key::Enter).await;
+    press_here(&widget, Key::Enter).await;
     tab_to(&widget, &format!("Not sure: {}", catalog.flag("rf-locking"))).await;
-    press(&widget, Key::Enter).await;
-    press(&widget, Key::Enter).await;
+    press_here(&widget, Key::Enter).await;
+    press_here(&widget, Key::Enter).await;
     enter(&widget, "Next").await;
 
     tab_to(&widget, &catalog.group("sg-hypertension")).await;
-    press(&widget, ' ').await;
+    press_here(&widget, ' ').await;
     enter(&widget, "Next").await;
 
     while let Step::Check(item) = widget.step().await {
         tab_to(&widget, "How to check").await;
-        press(&widget, Key::Enter).await;
+        press_here(&widget, Key::Enter).await;
         choose(&widget, &catalog, &item).await;
         enter(&widget, on(&widget).await).await;
     }

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::support::{Role, Runner, Session, Site, Step, Widget};
 
 const PHONE: u32 = 320;
+const TABLET: u32 = 800;
 const DESK: u32 = 1100;
 
 /// The least size of a target, in CSS pixels.
@@ -86,6 +87,12 @@ async fn assert_way_is_roomy(width: u32, runner: &Runner) -> Vec<String> {
 #[tokio::test]
 async fn a_phone_has_room_for_every_step() {
     let tips = assert_way_is_roomy(PHONE, &BUSY).await;
+    assert!(tips.len() >= 5, "{tips:?}");
+}
+
+#[tokio::test]
+async fn a_tablet_has_room_for_every_step() {
+    let tips = assert_way_is_roomy(TABLET, &BUSY).await;
     assert!(tips.len() >= 5, "{tips:?}");
 }
 

@@ -535,6 +535,19 @@ fn answers_a_page_sets_never_leave_a_place_that_is_gone() {
     assert!(steps(&CATALOG, &walk.model).contains(&walk.model.place));
 }
 
+/// Also on a detour: an item that is hidden for this runner is not left in front of them.
+#[test]
+fn answers_a_page_sets_never_leave_a_hidden_item_in_front() {
+    let mut walk = Walk::new(Mode::Express).on_to(Place::Plan);
+    walk.send(Msg::More(area("hydration")));
+    while walk.model.place != check("weight-change") {
+        walk.next();
+    }
+    let (answers, _) = support::answers("groups = [\"sg-under-18\"]");
+    walk.send(Msg::Replaced(Box::new(answers)));
+    assert!(steps(&CATALOG, &walk.model).contains(&walk.model.place));
+}
+
 #[test]
 fn a_place_is_sore_or_not() {
     let mut walk = Walk::default();

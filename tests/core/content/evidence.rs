@@ -15,14 +15,6 @@ use crate::support::{root, say};
 /// `experience` = `6-24-months` gives no tip (rules, section 3.8).
 const NO_TIP: (&str, &str) = ("experience", "6-24-months");
 
-/// Shorter names, where those of the reference would not fit a line of the plan.
-const SHORT_TITLES: [(&str, &str); 4] = [
-    ("Running form and gait", "Running form"),
-    ("Training load and recovery", "Training load"),
-    ("Strength, mobility and daily hip load", "Strength and mobility"),
-    ("Hydration and electrolytes", "Hydration"),
-];
-
 /// A page beside the repository; `None` where it is not there.
 fn page(name: &str) -> Option<String> {
     let page = fs::read_to_string(root().join("../shared/domain").join(name)).ok();
@@ -73,8 +65,7 @@ fn areas_are_those_of_the_reference() {
         .map(|heading| {
             let (_, title) = heading.split_once(' ').expect("a number and a title");
             let (title, id) = title.split_once(" (`").expect("a title and an id");
-            let short = SHORT_TITLES.iter().find(|(long, _)| *long == title);
-            (id.trim_end_matches("`)"), short.map_or(title, |(_, short)| short))
+            (id.trim_end_matches("`)"), title)
         })
         .collect();
     let catalog: Vec<(&str, &str)> =

@@ -330,7 +330,7 @@ fn a_plan_lists_the_areas_a_page_asks_about() {
     };
     assert_eq!(plan.areas.iter().map(|row| row.id).collect::<Vec<_>>(), ["hydration"]);
     assert_eq!(plan.areas[0].detail.label, "0 of 9 answered");
-    assert_eq!(plan.areas[0].detail.more, "More checks in Hydration");
+    assert_eq!(plan.areas[0].detail.more, "More checks in Hydration and electrolytes");
 }
 
 #[test]

@@ -17,18 +17,30 @@ pub fn path(catalog: &Catalog, model: &Model) -> Vec<ItemId> {
             .item_ids()
             .filter(|id| catalog.item(*id).is_some_and(|item| item.area == area))
             .collect(),
-        (Tour::Whole, Mode::Express) => {
-            catalog.express_path().into_iter().filter(is_asked).collect()
-        }
-        (Tour::Whole, Mode::Standard) => (catalog.item_ids())
-            .filter(|id| catalog.item(*id).is_some_and(|item| item.core))
-            .filter(is_asked)
-            .collect(),
-        (Tour::Whole, Mode::Full) => catalog.item_ids().filter(is_asked).collect(),
+        (Tour::Whole, mode) => on_the_way_of(catalog, mode, is_asked),
     };
     let answers = evaluated(catalog, &model.answers);
     let facts = Facts::new(catalog, &answers);
     items.into_iter().filter(|id| !facts.hides(*id)).collect()
+}
+
+/// The items of a mode. Where an area has none in the shorter modes, the next longer one serves.
+fn on_the_way_of(
+    catalog: &Catalog,
+    mode: Mode,
+    is_asked: impl Fn(&ItemId) -> bool + Copy,
+) -> Vec<ItemId> {
+    let is_core = |id: &ItemId| catalog.item(*id).is_some_and(|item| item.core);
+    let items: Vec<ItemId> = match mode {
+        Mode::Express => catalog.express_path().into_iter().filter(is_asked).collect(),
+        Mode::Standard => catalog.item_ids().filter(is_core).filter(is_asked).collect(),
+        Mode::Full => return catalog.item_ids().filter(is_asked).collect(),
+    };
+    if !items.is_empty() {
+        return items;
+    }
+    let longer = if mode == Mode::Express { Mode::Standard } else { Mode::Full };
+    on_the_way_of(catalog, longer, is_asked)
 }
 
 fn is_wanted(settings: &Settings, area: AreaId) -> bool {

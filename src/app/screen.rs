@@ -302,6 +302,7 @@ impl Painter<'_> {
             tips: tips(&report.tips),
             next: tips(&report.next),
             info: tips(&report.info),
+            other_answers: if is_severe { Vec::new() } else { self.other_answers() },
             areas: if is_severe {
                 Vec::new()
             } else {
@@ -358,6 +359,17 @@ impl Painter<'_> {
                 })
             }),
         })
+    }
+
+    /// Answers that no shown tip names.
+    fn other_answers(&self) -> Vec<BecauseView> {
+        let Report { tips, next, info, .. } = self.report;
+        let is_named = |item: ItemId| {
+            let mut shown = tips.iter().chain(next).chain(info);
+            shown.any(|tip| tip.because.iter().any(|trigger| trigger.item == item))
+        };
+        let choices = self.model.answers.choices().filter(|(item, _)| !is_named(*item));
+        choices.filter_map(|(item, choice)| self.because(Trigger { item, choice })).collect()
     }
 
     /// An item that is hidden for this runner is not named, even where its answer still warns.

@@ -11,7 +11,7 @@ pub fn update(catalog: &Catalog, model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Restored(saved, notice) => {
             if let Some(saved) = saved {
                 model.answers = saved.answers;
-                model.tour = Tour::Whole;
+                model.tour = tour_of(catalog, model, saved.place);
                 model.place = on_the_way(catalog, model, saved.place);
                 model.seen_gate = model.report(catalog).gate;
             }
@@ -79,8 +79,11 @@ pub fn update(catalog: &Catalog, model: &mut Model, msg: Msg) -> Vec<Effect> {
             vec![Effect::Forget, Effect::Tell(Happening::Change), Effect::FocusHeading]
         }
         Msg::Dismissed => {
-            model.notice = None;
-            Vec::new()
+            if model.notice.take().is_none() {
+                return Vec::new();
+            }
+            // The button that had the focus is gone.
+            vec![Effect::FocusHeading]
         }
     }
 }
@@ -214,6 +217,17 @@ fn first_open(catalog: &Catalog, model: &Model) -> Place {
         step => flags_with(catalog, model, **step).iter().any(is_open_flag),
     };
     steps.iter().find(is_open).copied().unwrap_or(Place::Plan)
+}
+
+/// The way a saved place is on: the whole one, else that through its area.
+fn tour_of(catalog: &Catalog, model: &Model, place: Place) -> Tour {
+    let whole = Model { tour: Tour::Whole, place, ..model.clone() };
+    match place {
+        Place::Check(item) if !steps(catalog, &whole).contains(&place) => {
+            catalog.item(item).map_or(Tour::Whole, |item| Tour::Area(item.area))
+        }
+        _ => Tour::Whole,
+    }
 }
 
 /// The place itself while it is on the way, else the plan, or the start with nothing said.

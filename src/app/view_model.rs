@@ -251,6 +251,8 @@ pub struct PlanView {
     pub next: Vec<TipView>,
     /// Information.
     pub info: Vec<TipView>,
+    /// What was answered besides, to change it.
+    pub other_answers: Vec<BecauseView>,
     /// Area by area.
     pub areas: Vec<AreaView>,
     /// Whether going on with the checks is offered.

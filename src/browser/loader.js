@@ -5,7 +5,14 @@
 const FILES = __GAIT_CHECK_FILES__;
 
 /** An error with a stable code. */
-const fault = (code, message) => Object.assign(new Error(`gait-check: ${message}`), { code });
+class Fault extends Error {
+  constructor(code, message) {
+    super(`gait-check: ${message}`);
+    this.code = code;
+  }
+}
+
+const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 
 const locate = (path) => new URL(path, import.meta.url);
 
@@ -15,12 +22,15 @@ const read = async (path) => {
   if (url.protocol === "file:" && !globalThis.document) {
     const fs = await import("node:fs/promises");
     const type = path.endsWith(".wasm") ? "application/wasm" : "application/json";
-    return new Response(await fs.readFile(url), { headers: { "content-type": type } });
+    const bytes = await fs.readFile(url).catch((error) => {
+      throw new Fault("load-failed", `${path} could not be read (${error.message})`);
+    });
+    return new Response(bytes, { headers: { "content-type": type } });
   }
   const response = await fetch(url).catch((error) => {
-    throw fault("load-failed", `${path} could not be fetched (${error.message})`);
+    throw new Fault("load-failed", `${path} could not be fetched (${error.message})`);
   });
-  if (!response.ok) throw fault("load-failed", `${path} answered ${response.status}`);
+  if (!response.ok) throw new Fault("load-failed", `${path} answered ${response.status}`);
   return response;
 };
 
@@ -40,7 +50,7 @@ const start = (bytes) => {
     return module;
   })().catch((error) => {
     engine = undefined;
-    throw error.code ? error : fault("load-failed", error.message);
+    throw error instanceof Fault ? error : new Fault("load-failed", error.message);
   });
   return engine;
 };
@@ -52,7 +62,7 @@ const start = (bytes) => {
 export const load = async (options = {}) => {
   const bytes = options?.wasm;
   if (bytes !== undefined && !(bytes instanceof ArrayBuffer || ArrayBuffer.isView(bytes))) {
-    throw fault("wrong-type", "`wasm` must be a Uint8Array or an ArrayBuffer.");
+    throw new Fault("wrong-type", "`wasm` must be a Uint8Array or an ArrayBuffer.");
   }
   const { version, catalog, assess } = await start(bytes);
   return { version: version(), catalog, assess };
@@ -121,6 +131,7 @@ class GaitCheck extends (globalThis.HTMLElement ?? class {}) {
   }
 
   connectedCallback() {
+    this.#adopt("answers");
     if (this.#widget || this.#watch) return;
     if (!globalThis.IntersectionObserver) {
       this.#start();
@@ -144,20 +155,21 @@ class GaitCheck extends (globalThis.HTMLElement ?? class {}) {
 
   attributeChangedCallback(name) {
     this.#warned.delete(name);
+    if (!this.#widget) return;
     if (name === "theme") this.#choice(name);
-    else this.#widget?.configure(this.#settings());
+    else this.#widget.configure(this.#settings());
   }
 
   /** What the runner said: the `Input` of the API. */
   get answers() {
-    return this.#widget?.answers ?? this.#answers ?? { answers: {} };
+    if (this.#widget) return this.#widget.answers;
+    return this.#answers ?? (this.#kept ? JSON.parse(this.#kept).input : { answers: {} });
   }
 
   set answers(input) {
     if (this.#widget) this.#widget.answers = input;
-    else if (input === null || typeof input !== "object" || Array.isArray(input))
-      throw fault("wrong-type", "`input` must be an object such as { answers: {} }.");
-    else this.#answers = input;
+    else if (isObject(input)) this.#answers = input;
+    else throw new Fault("wrong-type", "`input` must be an object such as { answers: {} }.");
   }
 
   /** The report of the answers; null until the widget is up. */
@@ -201,12 +213,35 @@ class GaitCheck extends (globalThis.HTMLElement ?? class {}) {
     this.#choice("theme");
     this.#widget = new module.Widget(this, this.#root, this.#settings(), this.#kept);
     this.#fallback.replaceWith(this.#root);
-    if (this.#answers) this.#widget.answers = this.#answers;
-    this.#answers = undefined;
+    this.#setEarly();
     load().then((api) => {
       this.#ready.resolve(api);
       this.#tell("ready", { version: api.version });
     });
+  }
+
+  /** Takes over a property that was set before the element was defined. */
+  #adopt(name) {
+    if (!Object.hasOwn(this, name)) return;
+    const value = this[name];
+    delete this[name];
+    try {
+      this[name] = value;
+    } catch ({ code, message }) {
+      this.#tell("error", { code, message });
+    }
+  }
+
+  /** Sets the answers that were waiting; those of the wrong type do not stop the widget. */
+  #setEarly() {
+    const answers = this.#answers;
+    this.#answers = undefined;
+    if (!answers) return;
+    try {
+      this.#widget.answers = answers;
+    } catch ({ code, message }) {
+      this.#tell("error", { code, message });
+    }
   }
 
   #leave() {
@@ -222,9 +257,12 @@ class GaitCheck extends (globalThis.HTMLElement ?? class {}) {
 
   #settings() {
     const units = this.#choice("units");
+    const isNews = !this.#warned.has("areas");
+    this.#warned.add("areas");
     const locale = navigator.language || "en";
     return {
       mode: this.#choice("mode"),
+      warns: isNews,
       areas: (this.getAttribute("areas") ?? "").split(",").map((id) => id.trim()).filter(Boolean),
       units: units === "auto" ? (usesUsUnits(locale) ? "us" : "metric") : units,
       headingLevel: Number(this.#choice("heading-level")),

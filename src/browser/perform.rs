@@ -16,7 +16,8 @@ pub(super) fn perform(inner: &Rc<Inner>, effect: Effect) {
     match effect {
         Effect::Save => save(inner),
         Effect::Forget => {
-            if let Some(store) = &inner.store {
+            inner.dropped.borrow_mut().clear();
+            if let Some(store) = inner.store.borrow().as_ref() {
                 let _ = store.remove();
             }
         }
@@ -27,10 +28,10 @@ pub(super) fn perform(inner: &Rc<Inner>, effect: Effect) {
 }
 
 fn save(inner: &Rc<Inner>) {
-    let Some(store) = &inner.store else { return };
+    let Some(store) = inner.store.borrow().clone() else { return };
     let was_refused = inner.model.borrow().is_save_refused;
     if store.write(&inner.record()).is_err() && !was_refused {
-        inner.dispatch(Msg::SaveRefused);
+        inner.dispatch_quietly(Msg::SaveRefused);
     }
 }
 
@@ -44,8 +45,8 @@ fn tell(inner: &Inner, happening: Happening) {
         let model = inner.model.borrow();
         let answers = api::InputRecord::of(&CATALOG, &model.answers);
         js::set(&detail, "answers", &answers.to_js());
-        js::set(&detail, "report", &api::report(&inner.strings, &model, &[]));
     }
+    js::set(&detail, "report", &inner.report());
     let init = CustomEventInit::new();
     init.set_bubbles(true);
     init.set_composed(true);

@@ -37,10 +37,15 @@ impl Store {
         Self::area()?.remove_item(&self.key).map_err(|_| Refused)
     }
 
-    /// Moves a record that cannot be read to another key, so that nothing is lost.
+    /// Moves a record that cannot be read to a key of its own, so that nothing is lost.
     pub fn set_aside(&self, record: &str) -> Result<(), Refused> {
-        let aside = Self { key: [&self.key, ":set-aside"].concat() };
-        aside.write(record)?;
-        self.remove()
+        for number in 1_u8.. {
+            let aside = Self { key: [&self.key, ":set-aside-", &number.to_string()].concat() };
+            if aside.read()?.is_none() {
+                aside.write(record)?;
+                return self.remove();
+            }
+        }
+        Err(Refused)
     }
 }

@@ -27,18 +27,29 @@ pub(super) struct Inner {
     /// The custom element, which tells the host's page.
     pub host: HtmlElement,
     pub strings: Rc<Strings>,
-    pub store: Option<Store>,
+    pub store: RefCell<Option<Store>>,
+    /// What the answers that were set, or restored, held besides.
+    pub dropped: RefCell<Vec<Dropped>>,
     pub heading_level: Cell<u8>,
     pub model: RefCell<Model>,
     redraw: RefCell<Option<yew::Callback<Redraw>>>,
 }
 
 impl Inner {
-    /// Takes in a message, carries out what it asks for, and draws the outcome.
+    /// Takes in what the runner did, carries out what it asks for, and draws the outcome.
     pub fn dispatch(self: &Rc<Self>, msg: Msg) {
+        self.take(msg, true);
+    }
+
+    /// Takes in what the page did: the focus stays where it is.
+    pub fn dispatch_quietly(self: &Rc<Self>, msg: Msg) {
+        self.take(msg, false);
+    }
+
+    fn take(self: &Rc<Self>, msg: Msg, may_focus: bool) {
         let effects = update(&CATALOG, &mut self.model.borrow_mut(), msg);
         // Nothing is borrowed from here on: a host's listener may come back with a call.
-        let focuses = effects.contains(&crate::app::Effect::FocusHeading);
+        let focuses = may_focus && effects.contains(&crate::app::Effect::FocusHeading);
         self.draw(Redraw { focuses });
         for effect in effects {
             perform::perform(self, effect);
@@ -60,6 +71,11 @@ impl Inner {
     /// What is to be seen.
     pub fn screen(&self) -> crate::app::Screen {
         screen(&CATALOG, &self.strings, &self.model.borrow())
+    }
+
+    /// Everything that follows from the answers, as the public `Report`.
+    pub fn report(&self) -> JsValue {
+        api::report(&self.strings, &self.model.borrow(), &self.dropped.borrow())
     }
 
     /// Answers and position as they are saved.
@@ -106,22 +122,22 @@ fn parse(record: &str) -> Option<(Snapshot, Vec<Dropped>)> {
     Some((Snapshot { answers, place }, dropped))
 }
 
-/// What storage, or an earlier life of the element, says on arrival.
-fn restored(store: Option<&Store>, kept: Option<String>) -> Msg {
+/// What storage, or an earlier life of the element, says on arrival, and what of it was dropped.
+fn restored(store: Option<&Store>, kept: Option<String>) -> (Msg, Vec<Dropped>) {
+    let nothing = |notice| (Msg::Restored(None, notice), Vec::new());
     let saved = match (kept, store) {
         (Some(kept), _) => Ok(Some(kept)),
         (None, Some(store)) => store.read(),
         (None, None) => Ok(None),
     };
-    let Ok(saved) = saved else { return Msg::Restored(None, Some(Notice::Refused)) };
-    let Some(saved) = saved else { return Msg::Restored(None, None) };
+    let Ok(saved) = saved else { return nothing(Some(Notice::Refused)) };
+    let Some(saved) = saved else { return nothing(None) };
     if let Some((snapshot, dropped)) = parse(&saved) {
         let notice = (!dropped.is_empty()).then_some(Notice::Dropped);
-        return Msg::Restored(Some(snapshot), notice);
+        return (Msg::Restored(Some(snapshot), notice), dropped);
     }
     let aside = store.map(|store| store.set_aside(&saved));
-    let notice = if aside == Some(Ok(())) { Notice::Broken } else { Notice::Refused };
-    Msg::Restored(None, Some(notice))
+    nothing(Some(if aside == Some(Ok(())) { Notice::Broken } else { Notice::Refused }))
 }
 
 /// One `<gait-check>` on a page.
@@ -135,7 +151,7 @@ pub struct Widget {
 impl Widget {
     /// Draws the widget into `root`.
     ///
-    /// `settings` is `{ mode, areas, units, headingLevel, storageKey, locale }`; without
+    /// `settings` is `{ mode, areas, warns, units, headingLevel, storageKey, locale }`; without
     /// `storageKey` nothing is saved. `kept` is what [`Widget::record`] said in an earlier life of the
     /// element.
     ///
@@ -150,13 +166,15 @@ impl Widget {
     ) -> Result<Self, JsValue> {
         let locale = js::get(settings, "locale").as_string();
         let strings = packs::find(locale.as_deref()).ok_or(ApiError::NoText)?;
-        let store = js::get(settings, "storageKey").as_string().map(|key| Store::new(&key));
+        let store = read_store(settings);
         let mut model = Model { settings: read_settings(settings), ..Model::default() };
-        update(&CATALOG, &mut model, restored(store.as_ref(), kept));
+        let (msg, dropped) = restored(store.as_ref(), kept);
+        update(&CATALOG, &mut model, msg);
         let inner = Rc::new(Inner {
             host,
             strings,
-            store,
+            store: RefCell::new(store),
+            dropped: RefCell::new(dropped),
             heading_level: Cell::new(heading_level(settings)),
             model: RefCell::new(model),
             redraw: RefCell::new(None),
@@ -169,7 +187,8 @@ impl Widget {
     /// Takes in new settings, of the form [`Widget::new`] has.
     pub fn configure(&self, settings: &JsValue) {
         self.inner.heading_level.set(heading_level(settings));
-        self.inner.dispatch(Msg::Configured(read_settings(settings)));
+        *self.inner.store.borrow_mut() = read_store(settings);
+        self.inner.dispatch_quietly(Msg::Configured(read_settings(settings)));
     }
 
     /// What the runner said, as the public `Input`.
@@ -185,8 +204,9 @@ impl Widget {
     /// When the input has the wrong type.
     #[wasm_bindgen(setter)]
     pub fn set_answers(&self, input: &JsValue) -> Result<(), JsValue> {
-        let (answers, _) = read(&CATALOG, &js::input(input)?);
-        self.inner.dispatch(Msg::Replaced(Box::new(answers)));
+        let (answers, dropped) = read(&CATALOG, &js::input(input)?);
+        *self.inner.dropped.borrow_mut() = dropped;
+        self.inner.dispatch_quietly(Msg::Replaced(Box::new(answers)));
         Ok(())
     }
 
@@ -194,7 +214,7 @@ impl Widget {
     #[wasm_bindgen(getter)]
     #[must_use]
     pub fn report(&self) -> JsValue {
-        api::report(&self.inner.strings, &self.inner.model.borrow(), &[])
+        self.inner.report()
     }
 
     /// Answers and position, to be given to a later life of the element.
@@ -206,13 +226,18 @@ impl Widget {
 
     /// Forgets everything and starts over.
     pub fn reset(&self) {
-        self.inner.dispatch(Msg::Reset);
+        self.inner.dispatch_quietly(Msg::Reset);
     }
 
     /// Takes the widget off the page.
     pub fn unmount(self) {
         self.app.destroy();
     }
+}
+
+/// Without a key nothing is saved.
+fn read_store(settings: &JsValue) -> Option<Store> {
+    js::get(settings, "storageKey").as_string().map(|key| Store::new(&key))
 }
 
 fn heading_level(settings: &JsValue) -> u8 {
@@ -230,7 +255,7 @@ fn read_settings(settings: &JsValue) -> Settings {
     let areas = areas.iter().filter_map(|id| {
         let id = id.as_string()?;
         let area = CATALOG.find_area(&id);
-        if area.is_none() {
+        if area.is_none() && js::get(settings, "warns").is_truthy() {
             perform::warn(&["areas: there is no area `", &id, "`; it is left out."].concat());
         }
         area

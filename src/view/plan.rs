@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::markup::{boxed, el, list, nothing, text};
 use super::{Ui, card, folded, tip};
-use crate::app::{AreaView, CardView, Msg, PlanView, TipView};
+use crate::app::{AreaView, BecauseView, CardView, Msg, PlanView, TipView};
 use crate::domain::{Light, Text};
 use crate::text::words;
 
@@ -26,6 +26,7 @@ pub(super) fn plan(ui: &Ui, view: &PlanView) -> Html {
     }
     children.push(later(ui, words::PLAN_NEXT, &view.next));
     children.push(later(ui, words::PLAN_INFO, &view.info));
+    children.push(answers(ui, &view.other_answers));
     if view.may_go_on {
         children.push(ui.button("quiet wide", words::NAV_GO_ON, Msg::GoOn));
     }
@@ -55,6 +56,16 @@ fn later(ui: &Ui, title: Text, rows: &[TipView]) -> Html {
     }
     let title = [ui.say(title), " (", &rows.len().to_string(), ")"].concat();
     let list = boxed("ul", "tips plain-list").holds(tips(ui, rows));
+    folded(boxed("details", "fold section"), &title, vec![list])
+}
+
+fn answers(ui: &Ui, rows: &[BecauseView]) -> Html {
+    if rows.is_empty() {
+        return nothing();
+    }
+    let title = [ui.say(words::PLAN_ANSWERS), " (", &rows.len().to_string(), ")"].concat();
+    let rows = rows.iter().map(|row| el("li", &[], &[]).holds(vec![tip::answer(ui, row)]));
+    let list = boxed("ul", "answers").holds(rows.collect());
     folded(boxed("details", "fold section"), &title, vec![list])
 }
 

@@ -27,9 +27,6 @@ pub(super) fn tip(ui: &Ui, view: &TipView) -> Html {
 }
 
 fn reason(ui: &Ui, because: &BecauseView) -> Html {
-    let question = ui.say(because.question);
-    let name = [ui.say(words::NAV_CHANGE), ": ", question].concat();
-    let change = Msg::Change(Place::Check(because.item));
     boxed("p", "why").holds(vec![
         text(ui.say(words::PLAN_BECAUSE)),
         text(" "),
@@ -37,9 +34,25 @@ fn reason(ui: &Ui, because: &BecauseView) -> Html {
         text(" "),
         text(ui.say(words::PLAN_TO)),
         text(" "),
-        el("q", &[], &[]).says(question),
+        el("q", &[], &[]).says(ui.say(because.question)),
         text(" "),
-        ui.link(&name, words::NAV_CHANGE, change),
+        change(ui, because),
+    ])
+}
+
+fn change(ui: &Ui, because: &BecauseView) -> Html {
+    let name = [ui.say(words::NAV_CHANGE), ": ", ui.say(because.question)].concat();
+    ui.link(&name, words::NAV_CHANGE, Msg::Change(Place::Check(because.item)))
+}
+
+/// A question with its answer, to change it.
+pub(super) fn answer(ui: &Ui, view: &BecauseView) -> Html {
+    boxed("p", "why").holds(vec![
+        text(ui.say(view.question)),
+        text(" "),
+        el("b", &[], &[]).says(ui.say(view.answer)),
+        text(" "),
+        change(ui, view),
     ])
 }
 

@@ -73,13 +73,15 @@ fn areas_limit_the_items_but_never_the_safety_screen() {
 }
 
 #[test]
-fn an_area_without_items_on_the_path_leads_straight_to_the_plan() {
+fn an_area_without_items_on_the_short_path_is_asked_about_its_core_ones() {
     let mut walk = Walk::new(Mode::Express);
     let areas = vec![area("foot-alignment")];
     walk.send(Msg::Configured(Settings { areas, ..Settings::default() }));
     walk = walk.on_to(Place::AboutYou);
     walk.next();
-    assert_eq!(walk.model.place, Place::Plan);
+    let ids = ["arch-footprint", "surface-camber"];
+    assert_eq!(items(&steps(&CATALOG, &walk.model)), ids);
+    assert_eq!(walk.model.place, Place::Check(item(ids[0])));
 }
 
 #[test]

@@ -446,10 +446,17 @@ fn a_saved_place_comes_back() {
 
 #[test]
 fn a_saved_place_that_is_gone_leads_to_the_plan() {
-    for gone in [Place::Check(ItemId(200)), check("shoe-rotation"), Place::Pain] {
+    for gone in [Place::Check(ItemId(200)), Place::Pain] {
         assert_eq!(restored(some_answers(), gone).model.place, Place::Plan, "{gone:?}");
         assert_eq!(restored(Answers::default(), gone).model.place, Place::Safety, "{gone:?}");
     }
+}
+
+#[test]
+fn a_saved_check_beside_the_way_comes_back_on_the_way_through_its_area() {
+    let model = restored(some_answers(), check("shoe-rotation")).model;
+    let area = CATALOG.find_area("footwear").expect("there is such an area");
+    assert_eq!((model.place, model.tour), (check("shoe-rotation"), Tour::Area(area)));
 }
 
 #[test]
@@ -479,6 +486,7 @@ fn what_went_wrong_is_told_once() {
         assert_eq!(walk.model.notice, Some(notice));
         assert_eq!(walk.model.is_save_refused, notice == Notice::Refused);
         assert!(walk.screen().notice.is_some());
+        assert_eq!(walk.send(Msg::Dismissed), [Effect::FocusHeading]);
         assert_eq!(walk.send(Msg::Dismissed), []);
         assert_eq!((walk.model.notice, walk.screen().notice), (None, None));
     }

@@ -169,7 +169,6 @@ pub struct Reference {
     pub finding: String,
     pub grade: String,
     pub status: String,
-    pub doi: Option<String>,
 }
 
 /// `rules.toml`.

@@ -336,8 +336,7 @@ impl Writer<'_> {
         let grade = self.grade(id, &reference.grade);
         format!(
             "Reference {{ id: {id:?}, citation: {citation}, finding: {finding}, grade: {grade}, \
-             status: {status}, doi: {:?} }}",
-            reference.doi
+             status: {status} }}"
         )
     }
 

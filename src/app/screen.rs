@@ -405,13 +405,12 @@ impl Painter<'_> {
     fn sources(&self, ids: &[ReferenceId]) -> Vec<SourceView> {
         let rows = ids.iter().filter_map(|id| self.catalog.reference(*id));
         rows.map(|row| {
-            let citation = self.speaker.say(row.citation);
-            let citation = citation.split(" doi:").next().unwrap_or(citation);
+            let (citation, doi) = self.speaker.citation(row);
             SourceView {
                 id: row.id,
                 citation: citation.to_owned(),
                 finding: row.finding,
-                url: row.doi.map(|doi| ["https://doi.org/", doi].concat()),
+                url: doi.map(|doi| ["https://doi.org/", doi].concat()),
             }
         })
         .collect()

@@ -448,7 +448,7 @@ record! {
         finding: &'a str as "finding",
         grade: &'static str as "grade",
         status: &'a str as "status",
-        doi: Option<&'static str> as "doi",
+        doi: Option<&'a str> as "doi",
     }
 }
 
@@ -524,7 +524,7 @@ impl<'a> CatalogRecord<'a> {
             finding: speaker.say(row.finding),
             grade: row.grade.id(),
             status: speaker.say(row.status),
-            doi: row.doi,
+            doi: speaker.citation(row).1,
         });
         Self {
             areas: areas.collect(),

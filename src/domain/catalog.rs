@@ -256,7 +256,7 @@ pub struct Stage {
 pub struct Reference {
     /// Public id.
     pub id: &'static str,
-    /// Authors, journal, year.
+    /// Authors, journal, year, and at the end the digital object identifier where it is known.
     pub citation: Text,
     /// What it found.
     pub finding: Text,
@@ -264,8 +264,6 @@ pub struct Reference {
     pub grade: Grade,
     /// How far it was checked.
     pub status: Text,
-    /// Digital object identifier, without a resolver.
-    pub doi: Option<&'static str>,
 }
 
 /// Strength of support for a claim.

@@ -3,7 +3,8 @@
 use super::{Strings, System, ceiling, distance};
 use crate::content::words;
 use crate::domain::{
-    Catalog, CautionId, Dropped, Fill, Grade, Light, LightReport, Reason, RedFlag, Summary, Text,
+    Catalog, CautionId, Dropped, Fill, Grade, Light, LightReport, Reason, RedFlag, Reference,
+    Summary, Text,
 };
 
 /// Speaks one language, in one system of units, about one catalog.
@@ -38,6 +39,16 @@ impl<'a> Speaker<'a> {
         let values: Vec<(&str, &str)> =
             values.iter().map(|(name, value)| (*name, value.as_str())).collect();
         self.strings.fill(text, &values)
+    }
+
+    /// A citation without its digital object identifier, and the identifier alone.
+    #[must_use]
+    pub fn citation(&self, reference: &Reference) -> (&'a str, Option<&'a str>) {
+        let citation = self.say(reference.citation);
+        match citation.split_once(" doi:") {
+            Some((citation, doi)) => (citation, Some(doi)),
+            None => (citation, None),
+        }
     }
 
     /// A flag card's message.

@@ -1,6 +1,6 @@
 //! From answers to a report: total, deterministic, cheap.
 
-use super::ranking::{self, Candidate, Chosen, first_that_holds};
+use super::ranking::{self, Candidate, Chosen};
 use super::{
     Action, Answers, AreaId, AreaReport, CadenceBand, Catalog, CautionId, DrillId, Facts, Fill,
     Gate, Light, Outcome, Placeholders, Reply, Report, ShownCaution, ShownDrill, ShownTip, Summary,
@@ -160,7 +160,7 @@ fn can_fill(fill: &Fill, needs: Placeholders) -> bool {
 }
 
 /// The first wording that holds and can be filled in.
-pub(super) fn words(facts: &Facts, fill: &Fill, usual: Text, words: &[Wording]) -> Text {
+fn words(facts: &Facts, fill: &Fill, usual: Text, words: &[Wording]) -> Text {
     words
         .iter()
         .find(|wording| can_fill(fill, wording.needs) && facts.holds(&wording.when))
@@ -271,6 +271,7 @@ impl Facts<'_> {
     /// The words for this runner: the first wording that holds, else the usual ones.
     #[must_use]
     pub fn words(&self, usual: Text, wordings: &[Wording]) -> Text {
-        first_that_holds(self, wordings, |wording| &wording.when).map_or(usual, |row| row.text)
+        let holds = |wording: &&Wording| self.holds(&wording.when);
+        wordings.iter().find(holds).map_or(usual, |wording| wording.text)
     }
 }

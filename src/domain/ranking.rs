@@ -5,8 +5,8 @@ use std::cmp::Reverse;
 
 use super::order;
 use super::{
-    Action, Area, AreaId, Catalog, Choice, ChoiceId, Condition, DrillId, Facts, Gate, Grade, Grant,
-    Item, ItemId, Location, ReferenceId, Text, Tip, TipId, TipRule, Trigger,
+    Action, Catalog, Choice, ChoiceId, DrillId, Facts, Gate, Grade, Grant, Item, ItemId, Location,
+    ReferenceId, Text, Tip, TipId, TipRule, Trigger,
 };
 
 /// Multipliers of the location map, in tenths.
@@ -213,16 +213,12 @@ fn multiplier(facts: &Facts, id: ItemId, item: &Item) -> u16 {
     let locations = facts.answers.locations().iter();
     let heaviest =
         locations.filter_map(|location| facts.catalog.location(*location)).map(weigh).max();
-    let yields = area(facts.catalog, item.area).is_some_and(|area| area.yields_to_location);
+    let yields = facts.catalog.area(item.area).is_some_and(|area| area.yields_to_location);
     match heaviest {
         Some(PLAIN_TENTHS) if yields => YIELDING_TENTHS,
         Some(tenths) => tenths,
         None => PLAIN_TENTHS,
     }
-}
-
-fn area(catalog: &Catalog, id: AreaId) -> Option<&'static Area> {
-    catalog.area(id)
 }
 
 fn is_listed(facts: &Facts, rules: &[TipRule], tip: TipId) -> bool {
@@ -271,7 +267,7 @@ pub(super) fn choose(
     let (info, pool): (Vec<_>, Vec<_>) =
         pool.into_iter().partition(|candidate| candidate.concern == 0);
     let may_stand = |candidate: &Candidate| {
-        let stays = area(catalog, candidate.tip.area).is_some_and(|area| area.stays_when_stopped);
+        let stays = catalog.area(candidate.tip.area).is_some_and(|area| area.stays_when_stopped);
         let fits = room != Room::NoRunning || candidate.tip.rest_safe || candidate.pinned || stays;
         fits && !is_listed(facts, catalog.rules.deferred, candidate.id)
     };
@@ -325,10 +321,10 @@ fn fill(pool: Vec<Candidate>, limit: usize) -> (Vec<Candidate>, Vec<Candidate>) 
 /// Foot and arch tips never stand above load, strength or safety.
 fn lower_feet(catalog: &Catalog, visible: &mut Vec<Candidate>) {
     let stands_above = |candidate: &Candidate| {
-        candidate.pinned || area(catalog, candidate.tip.area).is_some_and(|area| area.above_feet)
+        candidate.pinned || catalog.area(candidate.tip.area).is_some_and(|area| area.above_feet)
     };
     let is_foot = |candidate: &Candidate| {
-        area(catalog, candidate.tip.area).is_some_and(|area| area.below_load)
+        catalog.area(candidate.tip.area).is_some_and(|area| area.below_load)
     };
     let Some(last) = visible.iter().rposition(stands_above) else { return };
     let tail = visible.split_off(last + 1);
@@ -370,13 +366,4 @@ pub(super) fn unless(catalog: &Catalog, candidate: &Candidate) -> Option<Trigger
         .filter(|(other, _)| *other != choice)
         .min_by_key(|(other, row)| (other.0.abs_diff(choice.0), row.concern, other.0))
         .map(|(choice, _)| Trigger { item, choice })
-}
-
-/// Whether any condition of the list of pairs holds; the first text that does.
-pub(super) fn first_that_holds<'a, T>(
-    facts: &Facts,
-    rows: &'a [T],
-    when: impl Fn(&T) -> &Condition,
-) -> Option<&'a T> {
-    rows.iter().find(|row| facts.holds(when(row)))
 }

@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
+use super::Ui;
 use super::markup::{el, list, text};
-use super::{Ui, tip};
+use super::tip::{self, Findings};
 use crate::app::CardView;
 use crate::domain::Action;
 use crate::text::words;
@@ -27,7 +28,7 @@ pub(super) fn card(ui: &Ui, view: &CardView) -> Html {
     let rests_on = if view.sources.is_empty() {
         ui.line("small", words::PLAN_EXPERT_OPINION)
     } else {
-        tip::sources(ui, &view.sources)
+        tip::sources(ui, &view.sources, Findings::LeftOut)
     };
     el("div", names, &["red-flag", class, view.id, action.id()]).key(view.id).holds(vec![
         titled(ui.say(level)),

@@ -76,13 +76,22 @@ fn evidence(ui: &Ui, view: &TipView) -> Html {
     if view.sources.is_empty() {
         body.push(ui.line("small", words::PLAN_NO_STUDY));
     }
-    body.push(sources(ui, &view.sources));
+    body.push(sources(ui, &view.sources, Findings::Shown));
     let sure = [ui.say(words::PLAN_SURE), ": ", ui.say(view.sure)].concat();
     fold(&sure, vec![boxed("div", "inset").holds(body)])
 }
 
-/// Citations with their findings and links.
-pub(super) fn sources(ui: &Ui, sources: &[SourceView]) -> Html {
+/// Whether a citation stands with what it found.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Findings {
+    /// It does.
+    Shown,
+    /// It does not: beside a red flag the name of a condition would read as a diagnosis.
+    LeftOut,
+}
+
+/// Citations and their links.
+pub(super) fn sources(ui: &Ui, sources: &[SourceView], findings: Findings) -> Html {
     if sources.is_empty() {
         return nothing();
     }
@@ -91,11 +100,12 @@ pub(super) fn sources(ui: &Ui, sources: &[SourceView]) -> Html {
             Some(url) => el("a", &["href", "target", "rel"], &[url, "_blank", "noopener"]),
             None => el("cite", &[], &[]),
         };
-        el("li", &["data-source"], &[source.id]).key(source.id).holds(vec![
-            text(ui.say(source.finding)),
-            text(" "),
-            citation.says(&source.citation),
-        ])
+        let mut parts = Vec::new();
+        if findings == Findings::Shown {
+            parts.extend([text(ui.say(source.finding)), text(" ")]);
+        }
+        parts.push(citation.says(&source.citation));
+        el("li", &["data-source"], &[source.id]).key(source.id).holds(parts)
     };
     el("ul", &["class", "aria-label"], &["sources small", ui.say(words::PLAN_SOURCES)])
         .holds(sources.iter().map(source).collect())

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use super::render::{Element, markup, parse, step};
 use crate::app::check;
 use crate::arbitrary::{self, config};
-use crate::support::{self, answers};
+use crate::support::{self, answers, say};
 
 fn page(place: Place, input: &str) -> Element {
     parse(&step(place, input))
@@ -264,6 +264,18 @@ fn every_flag_card_says_what_it_rests_on() {
         let cites = !card.with("data-source").is_empty()
             || card.text().to_lowercase().contains("expert opinion");
         assert!(cites, "{}: {}", flag.id, card.text());
+    }
+}
+
+/// A finding may name a condition, and beside a red flag that reads as a diagnosis.
+#[test]
+fn a_flag_card_names_its_sources_and_not_what_they_found() {
+    for flag in CATALOG.flags {
+        let page = page(Place::Plan, &format!("flags = {{ {} = \"yes\" }}", flag.id));
+        let [card] = marked(&page, "red-flag")[..] else { panic!("{}: one card", flag.id) };
+        for reference in flag.sources.iter().filter_map(|id| CATALOG.reference(*id)) {
+            assert!(!card.text().contains(say(reference.finding)), "{}", flag.id);
+        }
     }
 }
 

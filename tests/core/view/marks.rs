@@ -169,7 +169,7 @@ fn an_item_is_a_fieldset_of_radios_by_its_ids() {
         let page = page(Place::Check(item), "");
         let [fieldset] = marked(&page, "question")[..] else { panic!("{}: one question", row.id) };
         assert_eq!(fieldset.tag, "fieldset", "{}", row.id);
-        assert!(fieldset.find("legend")[0].text().contains(support::say(row.question)));
+        assert!(fieldset.find("legend")[0].text().contains(say(row.question)));
         let radios = fieldset.find("input");
         let values: Vec<_> = radios.iter().filter_map(|radio| radio.get("value")).collect();
         let ids: Vec<_> = row.choices.iter().map(|choice| choice.id).collect();
@@ -177,7 +177,7 @@ fn an_item_is_a_fieldset_of_radios_by_its_ids() {
         for (radio, choice) in radios.iter().zip(row.choices) {
             assert_eq!((radio.get("type"), radio.get("name")), (Some("radio"), Some(row.id)));
             assert_eq!(radio.get("checked"), None);
-            assert_eq!(name_of(radio, &page), support::say(choice.label));
+            assert_eq!(name_of(radio, &page), say(choice.label));
         }
         assert_eq!(marked(&page, "choice").len(), ids.len());
     }

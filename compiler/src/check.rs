@@ -52,7 +52,7 @@ pub fn check(content: &Content, problems: &mut Vec<Problem>) {
 /// Checks every sentence of the pack: the separator of a pack is a line break, and only the words
 /// of tips and of the interface are ever filled in.
 pub fn check_words(content: &Content, words: &Words, problems: &mut Vec<Problem>) {
-    for (place, (key, text)) in words.rows().iter().enumerate() {
+    for (place, (key, text)) in words.rows().enumerate() {
         let id = key.split('.').next().unwrap_or(key);
         if text.contains('\n') {
             problems.push(Problem::new(id, "a sentence has a line break"));

@@ -1,9 +1,11 @@
 //! The content compiler: reads the content files, proves them, and turns them into const
-//! tables for the wasm, text packs for the page, and one document for an expert.
+//! tables for the wasm, text packs for the page, a catalog for its scripts, and one document for
+//! an expert.
 //!
 //! It runs in the build script, so content with a mistake does not build; `xtask` and the
 //! tests run the same code.
 
+mod catalog;
 mod check;
 mod condition;
 mod content;
@@ -24,7 +26,7 @@ pub use words::Pack;
 pub struct Compiled {
     /// Rust source of the tables, to be included in `content`.
     pub rust: String,
-    /// One text pack per language.
+    /// One per language.
     pub packs: Vec<Pack>,
     /// The content sheet: Markdown for an expert to read.
     pub sheet: String,
@@ -44,13 +46,16 @@ pub fn compile(folder: &Path) -> Result<Compiled, Problems> {
     let mut words = words::Words::default();
     let rust = tables::rust(&content, &ids, &mut words, &mut problems);
     check::check_words(&content, &words, &mut problems);
+    let catalog = catalog::json(&content)
+        .inspect_err(|error| problems.push(Problem::new("catalog", error.to_string())))
+        .unwrap_or_default();
     if !problems.is_empty() {
         return Err(Problems(problems));
     }
     Ok(Compiled {
         rust,
-        packs: vec![words.pack()],
+        packs: vec![words.pack(catalog)],
         sheet: sheet::sheet(&content),
-        texts: words.rows().to_vec(),
+        texts: words.rows().cloned().collect(),
     })
 }

@@ -132,8 +132,8 @@ impl Writer<'_> {
     }
 
     fn write(&mut self, content: &Content) -> String {
-        // Words of the interface come first and those of the references last, so that the
-        // tail of a pack can be left out where it is not needed.
+        // Words of the interface come first and those of the sources last, so that the tail of a
+        // pack can wait until a source is shown.
         let interface = self.interface(content);
         let areas = self.areas(content);
         let items: Vec<String> =
@@ -146,6 +146,7 @@ impl Writer<'_> {
             content.locations.iter().map(|location| self.location(location)).collect();
         let stages: Vec<String> = content.stages.iter().map(|stage| self.stage(stage)).collect();
         let rules = self.rules(&content.rules);
+        self.words.begin_sources();
         let references: Vec<String> =
             content.references.iter().map(|reference| self.reference(reference)).collect();
         let mut out =
@@ -275,11 +276,11 @@ impl Writer<'_> {
         let action = self.action(id, &flag.action);
         let question = self.words.add(format!("{id}.question"), &flag.question);
         let message = self.words.add(format!("{id}.message"), &flag.message);
-        let why = self.words.add(format!("{id}.why"), &flag.why);
+        self.words.add_without_handle(format!("{id}.why"), &flag.why);
         let sources = self.handles(id, |ids| &ids.references, &flag.sources);
         format!(
             "Flag {{ id: {id:?}, action: {action}, asked: Asked::{asked}, site: Site::{site}, question: {question}, \
-             message: {message}, why: {why}, sources: {sources} }}"
+             message: {message}, sources: {sources} }}"
         )
     }
 
@@ -332,12 +333,9 @@ impl Writer<'_> {
         let id = &reference.id;
         let citation = self.words.add(format!("{id}.citation"), &reference.citation);
         let finding = self.words.add(format!("{id}.finding"), &reference.finding);
-        let status = self.words.add(format!("{id}.status"), &reference.status);
-        let grade = self.grade(id, &reference.grade);
-        format!(
-            "Reference {{ id: {id:?}, citation: {citation}, finding: {finding}, grade: {grade}, \
-             status: {status} }}"
-        )
+        self.words.add_without_handle(format!("{id}.status"), &reference.status);
+        self.grade(id, &reference.grade);
+        format!("Reference {{ id: {id:?}, citation: {citation}, finding: {finding} }}")
     }
 
     fn rules(&mut self, rules: &schema::Rules) -> String {

@@ -9,6 +9,8 @@ pub enum Effect {
     Forget,
     /// Tell the host's page.
     Tell(Happening),
+    /// Bring the words of the sources; a source is about to be shown.
+    FetchSources,
     /// Move focus to the heading of the new step.
     FocusHeading,
 }

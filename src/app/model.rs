@@ -83,6 +83,8 @@ pub struct Model {
     pub seen_gate: Gate,
     /// Saving was refused once; the runner knows.
     pub is_save_refused: bool,
+    /// Whether the words of the sources are here or on their way.
+    pub has_asked_for_sources: bool,
     /// What they are still to be told.
     pub notice: Option<Notice>,
 }

@@ -14,6 +14,8 @@ pub enum Msg {
     Replaced(Box<Answers>),
     /// Saving was refused.
     SaveRefused,
+    /// The words of the sources did not come.
+    SourcesFailed,
     /// An item was answered.
     Answered(ItemId, ChoiceId),
     /// A red-flag question was answered, or taken back.

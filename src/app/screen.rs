@@ -408,7 +408,8 @@ impl Painter<'_> {
             let (citation, doi) = self.speaker.citation(row);
             SourceView {
                 id: row.id,
-                citation: citation.to_owned(),
+                // Until the words of the sources are here, its id names authors and year.
+                citation: if citation.is_empty() { row.id } else { citation }.to_owned(),
                 finding: row.finding,
                 url: doi.map(|doi| ["https://doi.org/", doi].concat()),
             }

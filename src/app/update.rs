@@ -7,6 +7,23 @@ use crate::domain::{Action, Answers, Catalog, FlagId, Reply};
 /// Takes in a message; returns what it asks for. A message that changes nothing asks for
 /// nothing.
 pub fn update(catalog: &Catalog, model: &mut Model, msg: Msg) -> Vec<Effect> {
+    // What just failed is not asked for again at once, or a page without a network would ask
+    // for ever.
+    let may_ask = msg != Msg::SourcesFailed;
+    let mut effects = take(catalog, model, msg);
+    if may_ask && shows_sources(model) && !model.has_asked_for_sources {
+        model.has_asked_for_sources = true;
+        effects.push(Effect::FetchSources);
+    }
+    effects
+}
+
+/// The plan cites its sources, and so does a red flag beside any step.
+fn shows_sources(model: &Model) -> bool {
+    model.place == Place::Plan || model.answers.flags().any(|(_, reply)| reply != Reply::No)
+}
+
+fn take(catalog: &Catalog, model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Restored(saved, notice) => {
             if let Some(saved) = saved {
@@ -28,6 +45,10 @@ pub fn update(catalog: &Catalog, model: &mut Model, msg: Msg) -> Vec<Effect> {
             let effects = answer(model, |known| *known = *answers);
             model.place = on_the_way(catalog, model, model.place);
             effects
+        }
+        Msg::SourcesFailed => {
+            model.has_asked_for_sources = false;
+            Vec::new()
         }
         Msg::SaveRefused => {
             model.is_save_refused = true;
@@ -71,7 +92,11 @@ pub fn update(catalog: &Catalog, model: &mut Model, msg: Msg) -> Vec<Effect> {
             go(catalog, model, first)
         }
         Msg::Reset => {
-            let fresh = Model { settings: model.settings.clone(), ..Model::default() };
+            let fresh = Model {
+                settings: model.settings.clone(),
+                has_asked_for_sources: model.has_asked_for_sources,
+                ..Model::default()
+            };
             if *model == fresh {
                 return Vec::new();
             }

@@ -1,23 +1,23 @@
-//! What a page's scripts call, with types of its own.
+//! What a page's scripts call, and the public form of answers and reports.
 
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 
 use super::error::ApiError;
-use super::record::{OrNull, Pairs, ToJs, record};
+use super::json::Json;
 use super::{js, packs};
 use crate::app::Model;
 use crate::content::CATALOG;
 use crate::domain::{
-    self, Answers, AreaReport, Catalog, Dropped, Gate, Numbers, Pain, ReferenceId, Report,
-    ShownDrill, ShownTip, Trigger, evaluate, read,
+    self, Answers, Dropped, RedFlag, ReferenceId, Report, ShownDrill, ShownTip, Trigger, evaluate,
+    read,
 };
-use crate::text::{Speaker, Strings, System, summary_words};
+use crate::text::{Speaker, Strings, summary_words};
 
 /// Stands in the place of a source where a card has none.
 const EXPERT_OPINION: &str = "expert opinion";
-const SCHEMA: u8 = 1;
+const SCHEMA: usize = 1;
 
 /// The version of the product.
 #[wasm_bindgen]
@@ -32,6 +32,14 @@ pub fn add_text(locale: &str, joined: String) {
     packs::add(Strings::new(locale, joined));
 }
 
+/// Adds what a text pack goes on with: the words of the sources, joined in the same way.
+#[wasm_bindgen(js_name = addSources)]
+pub fn add_sources(locale: &str, joined: String) {
+    if let Some(pack) = packs::find(Some(locale)) {
+        pack.add_sources(joined);
+    }
+}
+
 /// The public `assess`.
 ///
 /// # Errors
@@ -42,17 +50,9 @@ pub fn assess(input: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     let strings = strings(options)?;
     let (answers, dropped) = read(&CATALOG, &raw);
     let model = Model { answers, ..Model::default() };
-    Ok(report(&strings, &model, &dropped))
-}
-
-/// The public `catalog`.
-///
-/// # Errors
-/// When no text pack has arrived.
-#[wasm_bindgen]
-pub fn catalog(options: &JsValue) -> Result<JsValue, JsValue> {
-    let strings = strings(options)?;
-    Ok(CatalogRecord::of(&CATALOG, &strings).to_js())
+    let mut json = Json::default();
+    write_report(&mut json, "", &strings, &model, &dropped);
+    Ok(json.into_js())
 }
 
 fn strings(options: &JsValue) -> Result<Rc<Strings>, ApiError> {
@@ -63,478 +63,251 @@ fn strings(options: &JsValue) -> Result<Rc<Strings>, ApiError> {
     packs::find(locale.as_deref()).ok_or(ApiError::NoText)
 }
 
-/// The public `Report` of a model.
-pub(super) fn report(strings: &Strings, model: &Model, dropped: &[Dropped]) -> JsValue {
+/// What a runner said, as the public `Input`.
+pub(super) fn write_input(json: &mut Json, key: &str, said: &Answers) {
+    json.open(key, "{");
+    json.open("answers", "{");
+    for (item, choice) in said.choices() {
+        let choice = CATALOG.choice(item, choice).map_or("", |choice| choice.id);
+        json.text(CATALOG.item(item).map_or("", |item| item.id), choice);
+    }
+    json.close("}");
+    if said.flags().next().is_some() {
+        json.open("flags", "{");
+        for (flag, reply) in said.flags() {
+            json.text(CATALOG.flag(flag).map_or("", |flag| flag.id), reply.id());
+        }
+        json.close("}");
+    }
+    if !said.groups().is_empty() {
+        json.open("groups", "[");
+        for group in said.groups() {
+            json.text("", CATALOG.group(*group).map_or("", |group| group.id));
+        }
+        json.close("]");
+    }
+    if said.locations_given || said.is_located() {
+        json.open("locations", "[");
+        for place in said.locations() {
+            json.text("", CATALOG.location(*place).map_or("", |place| place.id));
+        }
+        json.close("]");
+    }
+    write_pain(json, &said.pain);
+    write_numbers(json, &said.numbers);
+    if let Some(is_us) = said.us_units {
+        json.text("units", if is_us { "us" } else { "metric" });
+    }
+    json.close("}");
+}
+
+fn write_pain(json: &mut Json, pain: &domain::Pain) {
+    if *pain == domain::Pain::default() {
+        return;
+    }
+    json.open("pain", "{");
+    for (key, level) in [
+        ("during", pain.during),
+        ("after", pain.after),
+        ("nextMorning", pain.next_morning),
+        ("baselineMorning", pain.baseline_morning),
+    ] {
+        if let Some(level) = level {
+            json.count(key, level.into());
+        }
+    }
+    for (key, fact) in
+        [("limp", pain.limp), ("builds", pain.builds), ("pastBoneStress", pain.past_bone_stress)]
+    {
+        if let Some(fact) = fact {
+            json.bool(key, fact);
+        }
+    }
+    json.close("}");
+}
+
+fn write_numbers(json: &mut Json, numbers: &domain::Numbers) {
+    if *numbers == domain::Numbers::default() {
+        return;
+    }
+    json.open("numbers", "{");
+    for (key, number) in [
+        ("cadenceSpm", numbers.cadence_spm),
+        ("heightCm", numbers.height_cm),
+        ("longestKm", numbers.longest_km),
+        ("plannedKm", numbers.planned_km),
+        ("bmi", numbers.bmi),
+    ] {
+        if let Some(number) = number {
+            json.number(key, number);
+        }
+    }
+    if let Some(hurts) = numbers.calf_pain {
+        json.bool("calfPain", hurts);
+    }
+    json.close("}");
+}
+
+/// Everything that follows from a model, as the public `Report`.
+pub(super) fn write_report(
+    json: &mut Json,
+    key: &str,
+    strings: &Strings,
+    model: &Model,
+    dropped: &[Dropped],
+) {
     let speaker = Speaker { catalog: &CATALOG, strings, system: model.system() };
     let report = evaluate(&CATALOG, &model.answers);
-    ReportRecord::of(&speaker, &report, dropped).to_js()
+    let mut writer = Writer { json, speaker: &speaker, report: &report };
+    writer.report(key, dropped);
 }
 
-record! {
-    /// The public `Input`.
-    pub(super) struct InputRecord {
-        answers: Pairs as "answers",
-        flags: Option<Pairs> as "flags",
-        groups: Option<Vec<&'static str>> as "groups",
-        locations: Option<Vec<&'static str>> as "locations",
-        pain: Option<PainRecord> as "pain",
-        numbers: Option<NumbersRecord> as "numbers",
-        units: Option<&'static str> as "units",
-    }
+struct Writer<'a> {
+    json: &'a mut Json,
+    speaker: &'a Speaker<'a>,
+    report: &'a Report,
 }
 
-record! {
-    struct PainRecord {
-        during: Option<u8> as "during",
-        after: Option<u8> as "after",
-        next_morning: Option<u8> as "nextMorning",
-        baseline_morning: Option<u8> as "baselineMorning",
-        limp: Option<bool> as "limp",
-        builds: Option<bool> as "builds",
-        past_bone_stress: Option<bool> as "pastBoneStress",
-    }
-}
-
-record! {
-    struct NumbersRecord {
-        cadence_spm: Option<f64> as "cadenceSpm",
-        height_cm: Option<f64> as "heightCm",
-        longest_km: Option<f64> as "longestKm",
-        planned_km: Option<f64> as "plannedKm",
-        bmi: Option<f64> as "bmi",
-        calf_pain: Option<bool> as "calfPain",
-    }
-}
-
-impl InputRecord {
-    /// What a runner said.
-    pub fn of(catalog: &Catalog, said: &Answers) -> Self {
-        let answers = said.choices().filter_map(|(item, choice)| {
-            Some((catalog.item(item)?.id, catalog.choice(item, choice)?.id))
-        });
-        let flags =
-            said.flags().filter_map(|(flag, reply)| Some((catalog.flag(flag)?.id, reply.id())));
-        let groups = said.groups().iter().filter_map(|group| Some(catalog.group(*group)?.id));
-        let locations =
-            said.locations().iter().filter_map(|place| Some(catalog.location(*place)?.id));
-        let (pain, numbers) = (&said.pain, &said.numbers);
-        Self {
-            answers: Pairs(answers.collect()),
-            flags: said.flags().next().map(|_| Pairs(flags.collect())),
-            groups: (!said.groups().is_empty()).then(|| groups.collect()),
-            locations: (said.locations_given || said.is_located()).then(|| locations.collect()),
-            pain: (*pain != Pain::default()).then_some(PainRecord {
-                during: pain.during,
-                after: pain.after,
-                next_morning: pain.next_morning,
-                baseline_morning: pain.baseline_morning,
-                limp: pain.limp,
-                builds: pain.builds,
-                past_bone_stress: pain.past_bone_stress,
-            }),
-            numbers: (*numbers != Numbers::default()).then_some(NumbersRecord {
-                cadence_spm: numbers.cadence_spm,
-                height_cm: numbers.height_cm,
-                longest_km: numbers.longest_km,
-                planned_km: numbers.planned_km,
-                bmi: numbers.bmi,
-                calf_pain: numbers.calf_pain,
-            }),
-            units: said.us_units.map(|is_us| if is_us { "us" } else { "metric" }),
+impl Writer<'_> {
+    fn report(&mut self, key: &str, dropped: &[Dropped]) {
+        let report = self.report;
+        self.json.open(key, "{");
+        self.json.count("schema", SCHEMA);
+        self.json.text("gate", report.gate.map_or("none", domain::Action::id));
+        self.json.open("redFlags", "[");
+        for card in &report.red_flags {
+            self.red_flag(card);
         }
-    }
-}
-
-record! {
-    struct ReportRecord<'a> {
-        schema: u8 as "schema",
-        gate: &'static str as "gate",
-        red_flags: Vec<FlagCard> as "redFlags",
-        cautions: Vec<Card<'a>> as "cautions",
-        light: OrNull<LightCard> as "light",
-        summary: &'a str as "summary",
-        tips: Vec<TipRecord<'a>> as "tips",
-        next: Vec<TipRecord<'a>> as "next",
-        info: Vec<TipRecord<'a>> as "info",
-        areas: Vec<AreaRecord> as "areas",
-        drills: Vec<DrillRecord<'a>> as "drills",
-        answered: usize as "answered",
-        total: usize as "total",
-        ignored: Vec<Ignored<'a>> as "ignored",
-    }
-}
-
-record! {
-    struct FlagCard {
-        id: &'static str as "id",
-        action: &'static str as "action",
-        message: String as "message",
-        sources: Vec<&'static str> as "sources",
-    }
-}
-
-record! {
-    struct Card<'a> {
-        id: &'static str as "id",
-        text: &'a str as "text",
-    }
-}
-
-record! {
-    struct LightCard {
-        color: &'static str as "color",
-        advice: String as "advice",
-    }
-}
-
-record! {
-    struct TipRecord<'a> {
-        id: &'static str as "id",
-        area: &'static str as "area",
-        text: String as "text",
-        note: Option<&'a str> as "note",
-        pinned: bool as "pinned",
-        priority: f64 as "priority",
-        because: Vec<AnswerRecord> as "because",
-        unless: Vec<AnswerRecord> as "unless",
-        evidence: EvidenceRecord<'a> as "evidence",
-        drill: Option<&'static str> as "drill",
-    }
-}
-
-record! {
-    struct AnswerRecord {
-        item: &'static str as "item",
-        option: &'static str as "option",
-    }
-}
-
-record! {
-    struct EvidenceRecord<'a> {
-        grade: &'static str as "grade",
-        why: &'a str as "why",
-        sources: Vec<&'static str> as "sources",
-    }
-}
-
-record! {
-    struct AreaRecord {
-        id: &'static str as "id",
-        outcome: &'static str as "outcome",
-        concern: u8 as "concern",
-        answered: usize as "answered",
-        total: usize as "total",
-    }
-}
-
-record! {
-    struct DrillRecord<'a> {
-        id: &'static str as "id",
-        title: &'a str as "title",
-        steps: &'a str as "steps",
-        progress: &'a str as "progress",
-        caution: &'a str as "caution",
-    }
-}
-
-record! {
-    struct Ignored<'a> {
-        field: &'a str as "field",
-        value: String as "value",
-        reason: String as "reason",
-    }
-}
-
-fn gate_id(gate: Gate) -> &'static str {
-    gate.map_or("none", domain::Action::id)
-}
-
-fn source_ids(ids: &[ReferenceId]) -> Vec<&'static str> {
-    ids.iter().filter_map(|id| Some(CATALOG.reference(*id)?.id)).collect()
-}
-
-impl<'a> ReportRecord<'a> {
-    fn of(speaker: &Speaker<'a>, report: &Report, dropped: &'a [Dropped]) -> Self {
-        let flags = report.red_flags.iter().filter_map(|card| {
-            let sources = source_ids(card.sources);
-            Some(FlagCard {
-                id: CATALOG.flag(card.flag)?.id,
-                action: card.action.id(),
-                message: speaker.flag(card),
-                sources: if sources.is_empty() { vec![EXPERT_OPINION] } else { sources },
-            })
-        });
-        let cautions = report.cautions.iter();
-        let cautions = cautions.map(|caution| Card {
-            id: speaker.caution_id(caution.id),
-            text: speaker.say(caution.text),
-        });
-        let tips = |tips: &[ShownTip]| {
-            tips.iter().filter_map(|tip| TipRecord::of(speaker, report, tip)).collect()
-        };
-        Self {
-            schema: SCHEMA,
-            gate: gate_id(report.gate),
-            red_flags: flags.collect(),
-            cautions: cautions.collect(),
-            light: OrNull(
-                report.light.map(|light| LightCard {
-                    color: light.light.id(),
-                    advice: speaker.light(light),
-                }),
-            ),
-            summary: speaker.say(summary_words(report.summary)),
-            tips: tips(&report.tips),
-            next: tips(&report.next),
-            info: tips(&report.info),
-            areas: report.areas.iter().filter_map(AreaRecord::of).collect(),
-            drills: report
-                .drills
-                .iter()
-                .filter_map(|drill| DrillRecord::of(speaker, *drill))
-                .collect(),
-            answered: report.answered,
-            total: report.total,
-            ignored: dropped
-                .iter()
-                .map(|dropped| Ignored {
-                    field: &dropped.field,
-                    value: js::shown(&dropped.value),
-                    reason: speaker.reason(dropped),
-                })
-                .collect(),
+        self.json.close("]");
+        self.json.open("cautions", "[");
+        for caution in &report.cautions {
+            self.json.open("", "{");
+            self.json.text("id", self.speaker.caution_id(caution.id));
+            self.json.text("text", self.speaker.say(caution.text));
+            self.json.close("}");
         }
-    }
-}
-
-impl<'a> TipRecord<'a> {
-    fn of(speaker: &Speaker<'a>, report: &Report, shown: &ShownTip) -> Option<Self> {
-        let tip = CATALOG.tip(shown.tip)?;
-        let answers =
-            |triggers: &[Trigger]| triggers.iter().copied().filter_map(AnswerRecord::of).collect();
-        Some(Self {
-            id: tip.id,
-            area: CATALOG.area(tip.area)?.id,
-            text: speaker.tip(shown.text, &report.fill),
-            note: shown.note.map(|note| speaker.say(note)),
-            pinned: shown.pinned,
-            priority: f64::from(shown.priority) / 100.0,
-            because: answers(&shown.because),
-            unless: answers(shown.unless.as_slice()),
-            evidence: EvidenceRecord {
-                grade: shown.grade.id(),
-                why: speaker.say(shown.why),
-                sources: source_ids(shown.sources),
-            },
-            drill: shown.drill.and_then(|drill| Some(CATALOG.drill(drill)?.id)),
-        })
-    }
-}
-
-impl AnswerRecord {
-    fn of(trigger: Trigger) -> Option<Self> {
-        Some(Self {
-            item: CATALOG.item(trigger.item)?.id,
-            option: CATALOG.choice(trigger.item, trigger.choice)?.id,
-        })
-    }
-}
-
-impl AreaRecord {
-    fn of(row: &AreaReport) -> Option<Self> {
-        let AreaReport { concern, answered, total, outcome, .. } = *row;
-        let id = CATALOG.area(row.area)?.id;
-        Some(Self { id, outcome: outcome.id(), concern, answered, total })
-    }
-}
-
-impl<'a> DrillRecord<'a> {
-    fn of(speaker: &Speaker<'a>, shown: ShownDrill) -> Option<Self> {
-        let drill = CATALOG.drill(shown.drill)?;
-        Some(Self {
-            id: drill.id,
-            title: speaker.say(drill.title),
-            steps: speaker.say(shown.steps),
-            progress: speaker.say(drill.progress),
-            caution: drill.caution.map_or("", |caution| speaker.say(caution)),
-        })
-    }
-}
-
-record! {
-    struct CatalogRecord<'a> {
-        areas: Vec<AreaRow<'a>> as "areas",
-        items: Vec<ItemRow<'a>> as "items",
-        tips: Vec<TipRow<'a>> as "tips",
-        flags: Vec<FlagRow<'a>> as "flags",
-        groups: Vec<GroupRow<'a>> as "groups",
-        drills: Vec<DrillRecord<'a>> as "drills",
-        locations: Vec<LocationRow<'a>> as "locations",
-        references: Vec<ReferenceRow<'a>> as "references",
-    }
-}
-
-record! {
-    struct AreaRow<'a> {
-        id: &'static str as "id",
-        title: &'a str as "title",
-        items: Vec<&'static str> as "items",
-    }
-}
-
-record! {
-    struct ItemRow<'a> {
-        id: &'static str as "id",
-        area: &'static str as "area",
-        core: bool as "core",
-        express: bool as "express",
-        question: &'a str as "question",
-        check: &'a str as "check",
-        options: Vec<OptionRow<'a>> as "options",
-        evidence: EvidenceRecord<'a> as "evidence",
-        drill: Option<&'static str> as "drill",
-    }
-}
-
-record! {
-    struct OptionRow<'a> {
-        id: &'static str as "id",
-        label: &'a str as "label",
-        concern: u8 as "concern",
-        tip: Option<&'static str> as "tip",
-    }
-}
-
-record! {
-    struct TipRow<'a> {
-        id: &'static str as "id",
-        area: &'static str as "area",
-        text: &'a str as "text",
-    }
-}
-
-record! {
-    struct FlagRow<'a> {
-        id: &'static str as "id",
-        question: &'a str as "question",
-        action: &'static str as "action",
-        message: &'a str as "message",
-        why: &'a str as "why",
-    }
-}
-
-record! {
-    struct GroupRow<'a> {
-        id: &'static str as "id",
-        label: &'a str as "label",
-        text: &'a str as "text",
-    }
-}
-
-record! {
-    struct LocationRow<'a> {
-        id: &'static str as "id",
-        label: &'a str as "label",
-        primary: Vec<&'static str> as "primary",
-        secondary: Vec<&'static str> as "secondary",
-        key: OrNull<&'static str> as "key",
-    }
-}
-
-record! {
-    struct ReferenceRow<'a> {
-        id: &'static str as "id",
-        citation: &'a str as "citation",
-        finding: &'a str as "finding",
-        grade: &'static str as "grade",
-        status: &'a str as "status",
-        doi: Option<&'a str> as "doi",
-    }
-}
-
-fn item_ids(catalog: &Catalog, items: &[domain::ItemId]) -> Vec<&'static str> {
-    items.iter().filter_map(|item| Some(catalog.item(*item)?.id)).collect()
-}
-
-impl<'a> CatalogRecord<'a> {
-    fn of(catalog: &'a Catalog, strings: &'a Strings) -> Self {
-        let speaker = Speaker { catalog, strings, system: System::Metric };
-        let area_id = |area| catalog.area(area).map_or("", |area: &domain::Area| area.id);
-        let areas = catalog.areas.iter().map(|area| AreaRow {
-            id: area.id,
-            title: speaker.say(area.title),
-            items: (catalog.items.iter())
-                .filter(|item| area_id(item.area) == area.id)
-                .map(|item| item.id)
-                .collect(),
-        });
-        let items = catalog.items.iter().map(|item| ItemRow {
-            id: item.id,
-            area: area_id(item.area),
-            core: item.core,
-            express: item.express.is_some(),
-            question: speaker.say(item.question),
-            check: speaker.say(item.check),
-            options: (item.choices.iter())
-                .map(|choice| OptionRow {
-                    id: choice.id,
-                    label: speaker.say(choice.label),
-                    concern: choice.concern,
-                    tip: choice.tip.and_then(|tip| Some(catalog.tip(tip)?.id)),
-                })
-                .collect(),
-            evidence: EvidenceRecord {
-                grade: item.grade.id(),
-                why: speaker.say(item.why),
-                sources: source_ids(item.sources),
-            },
-            drill: item.drill.and_then(|drill| Some(catalog.drill(drill)?.id)),
-        });
-        let tips = catalog.tips.iter().map(|tip| TipRow {
-            id: tip.id,
-            area: area_id(tip.area),
-            text: speaker.say(tip.text),
-        });
-        let flags = catalog.flags.iter().map(|flag| FlagRow {
-            id: flag.id,
-            question: speaker.say(flag.question),
-            action: flag.action.id(),
-            message: speaker.say(flag.message),
-            why: speaker.say(flag.why),
-        });
-        let groups = catalog.groups.iter().map(|group| GroupRow {
-            id: group.id,
-            label: speaker.say(group.label),
-            text: speaker.say(group.text),
-        });
-        let drills = catalog.drills.iter().enumerate().filter_map(|(index, drill)| {
-            let drill_id = domain::DrillId::at(index);
-            DrillRecord::of(&speaker, ShownDrill { drill: drill_id, steps: drill.steps })
-        });
-        let locations = catalog.locations.iter().map(|row| LocationRow {
-            id: row.id,
-            label: speaker.say(row.label),
-            primary: item_ids(catalog, row.primary),
-            secondary: item_ids(catalog, row.secondary),
-            key: OrNull(row.key.and_then(|key| Some(catalog.item(key)?.id))),
-        });
-        let references = catalog.references.iter().map(|row| ReferenceRow {
-            id: row.id,
-            citation: speaker.say(row.citation),
-            finding: speaker.say(row.finding),
-            grade: row.grade.id(),
-            status: speaker.say(row.status),
-            doi: speaker.citation(row).1,
-        });
-        Self {
-            areas: areas.collect(),
-            items: items.collect(),
-            tips: tips.collect(),
-            flags: flags.collect(),
-            groups: groups.collect(),
-            drills: drills.collect(),
-            locations: locations.collect(),
-            references: references.collect(),
+        self.json.close("]");
+        self.light();
+        self.json.text("summary", self.speaker.say(summary_words(report.summary)));
+        for (key, tips) in [("tips", &report.tips), ("next", &report.next), ("info", &report.info)]
+        {
+            self.json.open(key, "[");
+            for tip in tips {
+                self.tip(tip);
+            }
+            self.json.close("]");
         }
+        self.areas();
+        self.json.open("drills", "[");
+        for drill in &report.drills {
+            self.drill(*drill);
+        }
+        self.json.close("]");
+        self.json.count("answered", report.answered);
+        self.json.count("total", report.total);
+        self.json.open("ignored", "[");
+        for dropped in dropped {
+            self.json.open("", "{");
+            self.json.text("field", &dropped.field);
+            self.json.text("value", &js::shown(&dropped.value));
+            self.json.text("reason", &self.speaker.reason(dropped));
+            self.json.close("}");
+        }
+        self.json.close("]");
+        self.json.close("}");
+    }
+
+    fn red_flag(&mut self, card: &RedFlag) {
+        self.json.open("", "{");
+        self.json.text("id", CATALOG.flag(card.flag).map_or("", |flag| flag.id));
+        self.json.text("action", card.action.id());
+        self.json.text("message", &self.speaker.flag(card));
+        self.sources(card.sources, EXPERT_OPINION);
+        self.json.close("}");
+    }
+
+    fn light(&mut self) {
+        let Some(light) = self.report.light else { return self.json.raw("light", "null") };
+        self.json.open("light", "{");
+        self.json.text("color", light.light.id());
+        self.json.text("advice", &self.speaker.light(light));
+        self.json.close("}");
+    }
+
+    fn tip(&mut self, shown: &ShownTip) {
+        let Some(tip) = CATALOG.tip(shown.tip) else { return };
+        self.json.open("", "{");
+        self.json.text("id", tip.id);
+        self.json.text("area", CATALOG.area(tip.area).map_or("", |area| area.id));
+        self.json.text("text", &self.speaker.tip(shown.text, &self.report.fill));
+        if let Some(note) = shown.note {
+            self.json.text("note", self.speaker.say(note));
+        }
+        self.json.bool("pinned", shown.pinned);
+        self.json.number("priority", f64::from(shown.priority) / 100.0);
+        self.answers("because", &shown.because);
+        self.answers("unless", shown.unless.as_slice());
+        self.json.open("evidence", "{");
+        self.json.text("grade", shown.grade.id());
+        self.json.text("why", self.speaker.say(shown.why));
+        self.sources(shown.sources, "");
+        self.json.close("}");
+        if let Some(drill) = shown.drill.and_then(|drill| CATALOG.drill(drill)) {
+            self.json.text("drill", drill.id);
+        }
+        self.json.close("}");
+    }
+
+    fn answers(&mut self, key: &str, triggers: &[Trigger]) {
+        self.json.open(key, "[");
+        for Trigger { item, choice } in triggers {
+            self.json.open("", "{");
+            self.json.text("item", CATALOG.item(*item).map_or("", |item| item.id));
+            let choice = CATALOG.choice(*item, *choice);
+            self.json.text("option", choice.map_or("", |choice| choice.id));
+            self.json.close("}");
+        }
+        self.json.close("]");
+    }
+
+    /// Ids of sources, or what stands in their place where there are none.
+    fn sources(&mut self, ids: &[ReferenceId], else_says: &str) {
+        self.json.open("sources", "[");
+        for id in ids {
+            self.json.text("", CATALOG.reference(*id).map_or("", |reference| reference.id));
+        }
+        if ids.is_empty() && !else_says.is_empty() {
+            self.json.text("", else_says);
+        }
+        self.json.close("]");
+    }
+
+    fn areas(&mut self) {
+        self.json.open("areas", "[");
+        for row in &self.report.areas {
+            self.json.open("", "{");
+            self.json.text("id", CATALOG.area(row.area).map_or("", |area| area.id));
+            self.json.text("outcome", row.outcome.id());
+            self.json.count("concern", row.concern.into());
+            self.json.count("answered", row.answered);
+            self.json.count("total", row.total);
+            self.json.close("}");
+        }
+        self.json.close("]");
+    }
+
+    fn drill(&mut self, shown: ShownDrill) {
+        let Some(drill) = CATALOG.drill(shown.drill) else { return };
+        self.json.open("", "{");
+        for (key, words) in [
+            ("id", drill.id),
+            ("title", self.speaker.say(drill.title)),
+            ("steps", self.speaker.say(shown.steps)),
+            ("progress", self.speaker.say(drill.progress)),
+            ("caution", drill.caution.map_or("", |caution| self.speaker.say(caution))),
+        ] {
+            self.json.text(key, words);
+        }
+        self.json.close("}");
     }
 }

@@ -34,26 +34,41 @@ const read = async (path) => {
   return response;
 };
 
-let engine;
-
-/** The wasm module with English words, once per page; a failed load may be tried again. */
-const start = (bytes) => {
-  engine ??= (async () => {
-    const glue = import(locate(FILES.glue));
-    const wasm = bytes ?? read(FILES.wasm);
-    const text = read(FILES.text.en).then((response) => response.json());
-    // What fails first is reported; the others must not end up as unhandled.
-    await Promise.all([glue, wasm, text]);
-    const module = await glue;
-    await module.default({ module_or_path: wasm });
-    module.addText("en", (await text).join("\n"));
-    return module;
-  })().catch((error) => {
-    engine = undefined;
-    throw error instanceof Fault ? error : new Fault("load-failed", error.message);
-  });
-  return engine;
+/** Runs a task once per page; a failed one may be tried again. */
+const once = (task) => {
+  let running;
+  return (...args) => {
+    running ??= task(...args).catch((error) => {
+      running = undefined;
+      throw error instanceof Fault ? error : new Fault("load-failed", error.message);
+    });
+    return running;
+  };
 };
+
+const lines = async (path) => (await (await read(path)).json()).join("\n");
+
+/** The wasm module with English words. */
+const start = once(async (bytes) => {
+  const glue = import(locate(FILES.glue));
+  const wasm = bytes ?? read(FILES.wasm);
+  const text = lines(FILES.text.en);
+  // What fails first is reported; the others must not end up as unhandled.
+  await Promise.all([glue, wasm, text]);
+  const module = await glue;
+  await module.default({ module_or_path: wasm });
+  module.addText("en", await text);
+  return module;
+});
+
+/** The words of the sources, which only a runner who gets to a tip or a red flag needs. */
+const sources = once(async () => {
+  const [module, text] = await Promise.all([start(), lines(FILES.sources.en)]);
+  module.addSources("en", text);
+});
+
+/** The public catalog, which only scripts need. */
+const catalogText = once(async () => (await read(FILES.catalog.en)).text());
 
 /**
  * The JavaScript API. Loads the wasm once per page; in Node, or anywhere else, bytes may be
@@ -64,23 +79,23 @@ export const load = async (options = {}) => {
   if (bytes !== undefined && !(bytes instanceof ArrayBuffer || ArrayBuffer.isView(bytes))) {
     throw new Fault("wrong-type", "`wasm` must be a Uint8Array or an ArrayBuffer.");
   }
-  const { version, catalog, assess } = await start(bytes);
+  const [{ version, assess }, text] = await Promise.all([start(bytes), catalogText()]);
+  const catalog = (options) => {
+    if (options != null && typeof options !== "object") {
+      throw new Fault("wrong-type", "`options` must be an object such as { locale: \"en\" }.");
+    }
+    // Read anew, so that what one caller does to it is no other caller's affair.
+    return JSON.parse(text);
+  };
   return { version: version(), catalog, assess };
 };
 
-let sheet;
-
 /** One constructable sheet for all instances. */
-const style = () => {
-  sheet ??= read(FILES.style)
+const style = once(() =>
+  read(FILES.style)
     .then((response) => response.text())
-    .then((css) => new CSSStyleSheet().replace(css))
-    .catch((error) => {
-      sheet = undefined;
-      throw error;
-    });
-  return sheet;
-};
+    .then((css) => new CSSStyleSheet().replace(css)),
+);
 
 const choices = {
   mode: ["express", "standard", "full"],
@@ -179,7 +194,9 @@ class GaitCheck extends (globalThis.HTMLElement ?? class {}) {
 
   /** The API, once the widget is up. */
   get ready() {
-    return this.#ready.promise;
+    const api = this.#ready.promise.then(() => load());
+    api.catch(() => {});
+    return api;
   }
 
   /** Forgets everything and starts over. */
@@ -214,10 +231,8 @@ class GaitCheck extends (globalThis.HTMLElement ?? class {}) {
     this.#widget = new module.Widget(this, this.#root, this.#settings(), this.#kept);
     this.#fallback.replaceWith(this.#root);
     this.#setEarly();
-    load().then((api) => {
-      this.#ready.resolve(api);
-      this.#tell("ready", { version: api.version });
-    });
+    this.#ready.resolve();
+    this.#tell("ready", { version: module.version() });
   }
 
   /** Takes over a property that was set before the element was defined. */
@@ -271,7 +286,16 @@ class GaitCheck extends (globalThis.HTMLElement ?? class {}) {
           ? this.getAttribute("storage-key") || STORAGE_KEY
           : undefined,
       locale: "en",
+      fetchSources: () => this.#fetchSources(),
     };
+  }
+
+  #fetchSources() {
+    sources().then(
+      () => this.#widget?.sourcesCame(true),
+      // The plan then names its sources by author and year.
+      () => this.#widget?.sourcesCame(false),
+    );
   }
 
   /** An attribute's value; a bad one falls back to the default, with one warning. */

@@ -10,9 +10,9 @@
 mod api;
 mod error;
 mod js;
+mod json;
 mod packs;
 mod perform;
-mod record;
 mod shell;
 mod storage;
 mod widget;

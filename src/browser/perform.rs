@@ -5,11 +5,10 @@ use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit};
 
-use super::record::ToJs as _;
+use super::api;
+use super::json::Json;
 use super::widget::Inner;
-use super::{api, js};
 use crate::app::{Effect, Happening, Msg};
-use crate::content::CATALOG;
 
 /// Carries out one effect.
 pub(super) fn perform(inner: &Rc<Inner>, effect: Effect) {
@@ -22,6 +21,9 @@ pub(super) fn perform(inner: &Rc<Inner>, effect: Effect) {
             }
         }
         Effect::Tell(happening) => tell(inner, happening),
+        Effect::FetchSources => {
+            let _ = inner.fetch_sources.call0(&JsValue::UNDEFINED);
+        }
         // The shell does it once the new step has been drawn.
         Effect::FocusHeading => {}
     }
@@ -40,17 +42,15 @@ fn tell(inner: &Inner, happening: Happening) {
         Happening::Change => "gait-check-change",
         Happening::Complete => "gait-check-complete",
     };
-    let detail = js_sys::Object::new();
-    {
-        let model = inner.model.borrow();
-        let answers = api::InputRecord::of(&CATALOG, &model.answers);
-        js::set(&detail, "answers", &answers.to_js());
-    }
-    js::set(&detail, "report", &inner.report());
+    let mut detail = Json::default();
+    detail.open("", "{");
+    api::write_input(&mut detail, "answers", &inner.model.borrow().answers);
+    inner.write_report(&mut detail, "report");
+    detail.close("}");
     let init = CustomEventInit::new();
     init.set_bubbles(true);
     init.set_composed(true);
-    init.set_detail(&detail);
+    init.set_detail(&detail.into_js());
     if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
         let _ = inner.host.dispatch_event(&event);
     }

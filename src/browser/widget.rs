@@ -8,9 +8,9 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 use yew::AppHandle;
 
-use super::api::{self, InputRecord};
+use super::api;
 use super::error::ApiError;
-use super::record::ToJs as _;
+use super::json::Json;
 use super::shell::{Redraw, Shell, ShellProps};
 use super::storage::Store;
 use super::{js, packs, perform};
@@ -20,13 +20,15 @@ use crate::domain::{Dropped, read};
 use crate::text::{Strings, System};
 
 /// Version of the saved record.
-const RECORD_VERSION: f64 = 1.0;
+const RECORD_VERSION: usize = 1;
 
 /// What all parts of one instance share.
 pub(super) struct Inner {
     /// The custom element, which tells the host's page.
     pub host: HtmlElement,
     pub strings: Rc<Strings>,
+    /// Brings the words of the sources; the answer comes as [`Widget::sources_came`].
+    pub fetch_sources: js_sys::Function,
     pub store: RefCell<Option<Store>>,
     /// What the answers that were set, or restored, held besides.
     pub dropped: RefCell<Vec<Dropped>>,
@@ -74,18 +76,21 @@ impl Inner {
     }
 
     /// Everything that follows from the answers, as the public `Report`.
-    pub fn report(&self) -> JsValue {
-        api::report(&self.strings, &self.model.borrow(), &self.dropped.borrow())
+    pub fn write_report(&self, json: &mut Json, key: &str) {
+        let (model, dropped) = (self.model.borrow(), self.dropped.borrow());
+        api::write_report(json, key, &self.strings, &model, &dropped);
     }
 
     /// Answers and position as they are saved.
     pub fn record(&self) -> String {
         let model = self.model.borrow();
-        let record = js_sys::Object::new();
-        js::set(&record, "v", &RECORD_VERSION.into());
-        js::set(&record, "input", &InputRecord::of(&CATALOG, &model.answers).to_js());
-        js::set(&record, "place", &place_id(model.place).into());
-        JSON::stringify(&record).ok().and_then(|text| text.as_string()).unwrap_or_default()
+        let mut record = Json::default();
+        record.open("", "{");
+        record.count("v", RECORD_VERSION);
+        api::write_input(&mut record, "input", &model.answers);
+        record.text("place", place_id(model.place));
+        record.close("}");
+        record.into_text()
     }
 }
 
@@ -113,7 +118,7 @@ fn place(id: &str) -> Place {
 /// Reads a saved record; `None` when it is none.
 fn parse(record: &str) -> Option<(Snapshot, Vec<Dropped>)> {
     let record = JSON::parse(record).ok()?;
-    if js::get(&record, "v").as_f64() != Some(RECORD_VERSION) {
+    if js::get(&record, "v") != RECORD_VERSION {
         return None;
     }
     let raw = js::input(&js::get(&record, "input")).ok()?;
@@ -151,8 +156,8 @@ pub struct Widget {
 impl Widget {
     /// Draws the widget into `root`.
     ///
-    /// `settings` is `{ mode, areas, warns, units, headingLevel, storageKey, locale }`; without
-    /// `storageKey` nothing is saved. `kept` is what [`Widget::record`] said in an earlier life of the
+    /// `settings` is `{ mode, areas, warns, units, headingLevel, storageKey, locale,
+    /// fetchSources }`; without `storageKey` nothing is saved. `kept` is what [`Widget::record`] said in an earlier life of the
     /// element.
     ///
     /// # Errors
@@ -169,10 +174,11 @@ impl Widget {
         let store = read_store(settings);
         let mut model = Model { settings: read_settings(settings), ..Model::default() };
         let (msg, dropped) = restored(store.as_ref(), kept);
-        update(&CATALOG, &mut model, msg);
+        let effects = update(&CATALOG, &mut model, msg);
         let inner = Rc::new(Inner {
             host,
             strings,
+            fetch_sources: js::get(settings, "fetchSources").unchecked_into(),
             store: RefCell::new(store),
             dropped: RefCell::new(dropped),
             heading_level: Cell::new(heading_level(settings)),
@@ -181,6 +187,9 @@ impl Widget {
         });
         let props = ShellProps { inner: Rc::clone(&inner) };
         let app = yew::Renderer::<Shell>::with_root_and_props(root, props).render();
+        for effect in effects {
+            perform::perform(&inner, effect);
+        }
         Ok(Self { inner, app })
     }
 
@@ -195,7 +204,9 @@ impl Widget {
     #[wasm_bindgen(getter)]
     #[must_use]
     pub fn answers(&self) -> JsValue {
-        InputRecord::of(&CATALOG, &self.inner.model.borrow().answers).to_js()
+        let mut json = Json::default();
+        api::write_input(&mut json, "", &self.inner.model.borrow().answers);
+        json.into_js()
     }
 
     /// Replaces what the runner said.
@@ -214,7 +225,9 @@ impl Widget {
     #[wasm_bindgen(getter)]
     #[must_use]
     pub fn report(&self) -> JsValue {
-        self.inner.report()
+        let mut json = Json::default();
+        self.inner.write_report(&mut json, "");
+        json.into_js()
     }
 
     /// Answers and position, to be given to a later life of the element.
@@ -222,6 +235,16 @@ impl Widget {
     #[must_use]
     pub fn record(&self) -> String {
         self.inner.record()
+    }
+
+    /// The words of the sources are here, or could not be had.
+    #[wasm_bindgen(js_name = sourcesCame)]
+    pub fn sources_came(&self, are_here: bool) {
+        if are_here {
+            self.inner.draw(Redraw { focuses: false });
+        } else {
+            self.inner.dispatch_quietly(Msg::SourcesFailed);
+        }
     }
 
     /// Forgets everything and starts over.

@@ -161,8 +161,6 @@ pub struct Flag {
     pub question: Text,
     /// What to do.
     pub message: Text,
-    /// What it may be, for the expert who reads the catalog; never shown as a diagnosis.
-    pub why: Text,
     /// Sources; none means expert opinion.
     pub sources: &'static [ReferenceId],
 }
@@ -260,10 +258,6 @@ pub struct Reference {
     pub citation: Text,
     /// What it found.
     pub finding: Text,
-    /// Strength of support.
-    pub grade: Grade,
-    /// How far it was checked.
-    pub status: Text,
 }
 
 /// Strength of support for a claim.

@@ -1,11 +1,22 @@
 //! One language's sentences.
 
+use std::sync::OnceLock;
+
 use crate::domain::Text;
 
 /// Sentences in the order of their handles.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Strings {
     locale: String,
+    main: Sentences,
+    /// What the pack goes on with. It comes when a source is to be shown, and whoever holds the
+    /// pack then has it.
+    sources: OnceLock<Sentences>,
+}
+
+/// Sentences and where they end.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Sentences {
     joined: String,
     /// Where each sentence ends in `joined`.
     ends: Vec<usize>,
@@ -18,9 +29,12 @@ impl Strings {
     /// A pack from its sentences, joined by [`Self::SEPARATOR`].
     #[must_use]
     pub fn new(locale: &str, joined: String) -> Self {
-        let breaks = joined.match_indices(Self::SEPARATOR).map(|(place, _)| place);
-        let ends = breaks.chain([joined.len()]).collect();
-        Self { locale: locale.to_owned(), joined, ends }
+        Self { locale: locale.to_owned(), main: Sentences::new(joined), sources: OnceLock::new() }
+    }
+
+    /// Adds the words of the sources, unless they are here already.
+    pub fn add_sources(&self, joined: String) {
+        self.sources.get_or_init(|| Sentences::new(joined));
     }
 
     /// BCP 47 tag.
@@ -32,16 +46,10 @@ impl Strings {
     /// A sentence; empty when the pack does not have it.
     #[must_use]
     pub fn get(&self, text: Text) -> &str {
-        let index = text.index();
-        let start = match index.checked_sub(1) {
-            None => 0,
-            Some(before) => match self.ends.get(before) {
-                Some(end) => end + Self::SEPARATOR.len_utf8(),
-                None => return "",
-            },
-        };
-        let end = self.ends.get(index).copied().unwrap_or(start);
-        self.joined.get(start..end).unwrap_or_default()
+        match text.index().checked_sub(self.main.ends.len()) {
+            None => self.main.get(text.index()),
+            Some(index) => self.sources.get().map_or("", |sources| sources.get(index)),
+        }
     }
 
     /// A sentence with its placeholders filled: `{name}` becomes the value beside `name`.
@@ -62,6 +70,26 @@ impl Strings {
     }
 }
 
+impl Sentences {
+    fn new(joined: String) -> Self {
+        let breaks = joined.match_indices(Strings::SEPARATOR).map(|(place, _)| place);
+        let ends = breaks.chain([joined.len()]).collect();
+        Self { joined, ends }
+    }
+
+    fn get(&self, index: usize) -> &str {
+        let start = match index.checked_sub(1) {
+            None => 0,
+            Some(before) => match self.ends.get(before) {
+                Some(end) => end + Strings::SEPARATOR.len_utf8(),
+                None => return "",
+            },
+        };
+        let end = self.ends.get(index).copied().unwrap_or(start);
+        self.joined.get(start..end).unwrap_or_default()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -77,5 +105,15 @@ mod tests {
         assert_eq!(strings.get(Text(3)), "four");
         assert_eq!(strings.get(Text(4)), "");
         assert_eq!(strings.get(Text(400)), "");
+    }
+
+    #[test]
+    fn sources_go_on_where_the_pack_ends_and_come_once() {
+        let strings = Strings::new("en", "one\ntwo".to_owned());
+        assert_eq!(strings.get(Text(2)), "");
+        strings.add_sources("three\nfour".to_owned());
+        strings.add_sources("five".to_owned());
+        assert_eq!((strings.get(Text(1)), strings.get(Text(2))), ("two", "three"));
+        assert_eq!((strings.get(Text(3)), strings.get(Text(4))), ("four", ""));
     }
 }

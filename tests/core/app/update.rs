@@ -292,7 +292,7 @@ fn no_pain_takes_back_what_was_said_about_it() {
 #[test]
 fn an_emergency_leads_to_the_plan_at_once() {
     let mut walk = Walk::new(Mode::Express);
-    assert_eq!(walk.flag("rf-saddle", Reply::Yes), CHANGE);
+    assert_eq!(walk.flag("rf-saddle", Reply::Yes), then(CHANGE, [Effect::FetchSources]));
     assert_eq!(walk.next(), then(CHANGE, ARRIVAL));
     assert_eq!(walk.model.place, Place::Plan);
     assert_eq!(walk.model.seen_gate, Some(Action::Emergency));
@@ -428,7 +428,8 @@ fn starting_over_on_the_first_screen_with_nothing_said_asks_for_nothing() {
 
 fn restored(answers: Answers, place: Place) -> Walk {
     let mut walk = Walk::default();
-    assert_eq!(walk.send(Msg::Restored(Some(Snapshot { answers, place }), None)), []);
+    let effects = walk.send(Msg::Restored(Some(Snapshot { answers, place }), None));
+    assert!(effects.iter().all(|effect| *effect == Effect::FetchSources), "{effects:?}");
     walk
 }
 
@@ -503,11 +504,37 @@ fn a_refused_save_is_told_and_loses_nothing() {
 }
 
 #[test]
+fn the_words_of_the_sources_are_asked_for_once_and_when_a_source_is_shown() {
+    let mut walk = Walk::new(Mode::Express);
+    walk.next();
+    walk.send(Msg::Painless);
+    walk.next();
+    walk.answer("single-run-spike", "30-to-100");
+    assert!(!walk.model.has_asked_for_sources);
+
+    let at_plan = restored(walk.model.answers.clone(), Place::Plan).model;
+    assert!(at_plan.has_asked_for_sources);
+    let mut walk = walk.on_to(Place::Plan);
+    assert!(walk.model.has_asked_for_sources);
+    assert_eq!(walk.send(Msg::Change(Place::Safety)), STEP);
+    assert_eq!(walk.next(), ARRIVAL);
+}
+
+#[test]
+fn words_of_the_sources_that_did_not_come_are_asked_for_again_but_not_at_once() {
+    let mut walk = Walk::new(Mode::Express);
+    assert_eq!(walk.flag("rf-locking", Reply::Yes), then(CHANGE, [Effect::FetchSources]));
+    assert_eq!(walk.send(Msg::SourcesFailed), []);
+    assert_eq!(walk.flag("rf-locking", Reply::NotSure), then(CHANGE, [Effect::FetchSources]));
+    assert_eq!(walk.flag("rf-locking", Reply::Yes), CHANGE);
+}
+
+#[test]
 fn other_settings_keep_the_answers_and_a_place_that_is_left() {
     let mut walk = Walk::new(Mode::Full).on_to(check("shoe-rotation"));
     walk.answer("shoe-rotation", "one-pair");
     let answers = walk.model.answers.clone();
-    assert_eq!(walk.send(Msg::Configured(Settings::default())), []);
+    assert_eq!(walk.send(Msg::Configured(Settings::default())), [Effect::FetchSources]);
     assert_eq!((walk.model.place, &walk.model.answers), (Place::Plan, &answers));
     let mut walk = Walk::new(Mode::Full).on_to(check("shoe-comfort"));
     walk.send(Msg::Configured(Settings::default()));

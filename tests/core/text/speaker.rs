@@ -71,9 +71,20 @@ fn summaries_say_what_the_rules_say() {
 fn the_pack_a_page_loads_holds_the_same_sentences() {
     let pack = &compiled().packs[0];
     assert_eq!(pack.locale, "en");
-    let texts: Vec<String> = serde_json::from_str(&pack.json).expect("a list of sentences");
-    let strings = Strings::new(&pack.locale, texts.join("\n"));
+    let joined = |json: &str| -> String {
+        let texts: Vec<String> = serde_json::from_str(json).expect("a list of sentences");
+        texts.join("\n")
+    };
+    let strings = Strings::new(&pack.locale, joined(&pack.text));
     for tip in CATALOG.tips {
         assert_eq!(strings.get(tip.text), say(tip.text));
+    }
+    for reference in CATALOG.references {
+        assert_eq!(strings.get(reference.citation), "", "{} comes later", reference.id);
+    }
+    strings.add_sources(joined(&pack.sources));
+    for reference in CATALOG.references {
+        assert_eq!(strings.get(reference.citation), say(reference.citation));
+        assert_eq!(strings.get(reference.finding), say(reference.finding));
     }
 }

@@ -16,9 +16,11 @@ mod style;
 mod text;
 mod wasm;
 
+use std::collections::BTreeMap;
 use std::fs;
 
 use anyhow::{Context, Result};
+use gait_check_compiler::Pack;
 
 use crate::tools;
 use crate::workspace::{PACKAGE, WASM_TARGET, Workspace};
@@ -72,18 +74,28 @@ pub fn assemble(workspace: &Workspace, profile: Profile) -> Result<Site> {
     let page_style = style::read(workspace, &["styles/page.css"], profile)?;
     let module = wasm::build(workspace, profile)?;
 
+    let mut by_locale = |folder: &str, json: fn(&Pack) -> &String| -> BTreeMap<String, String> {
+        let named = packs.iter().map(|pack| {
+            let name =
+                site.add_hashed(&format!("{folder}/{}", pack.locale), "json", json(pack).clone());
+            (pack.locale.clone(), name)
+        });
+        named.collect()
+    };
+    let (text, sources, catalog) = (
+        by_locale("text", |pack| &pack.text),
+        by_locale("sources", |pack| &pack.sources),
+        by_locale("catalog", |pack| &pack.catalog),
+    );
+
     let files = Files {
         version: workspace.version()?,
         glue: site.add_hashed("glue", "js", script::ready(&module.glue, "the glue", profile)?),
         wasm: site.add_hashed("gait-check", "wasm", module.wasm),
         style: site.add_hashed("style", "css", style),
-        text: packs
-            .into_iter()
-            .map(|pack| {
-                let name = site.add_hashed(&format!("text/{}", pack.locale), "json", pack.json);
-                (pack.locale, name)
-            })
-            .collect(),
+        text,
+        sources,
+        catalog,
     };
     let loader = script::with_files(&loader, &files)?;
     site.add("gait-check.js", script::ready(&loader, "the loader", profile)?);

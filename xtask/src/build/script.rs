@@ -38,6 +38,12 @@ pub struct Files {
     /// The text packs by locale.
     #[serde(serialize_with = "all_beside")]
     pub text: BTreeMap<String, String>,
+    /// The words of the sources by locale.
+    #[serde(serialize_with = "all_beside")]
+    pub sources: BTreeMap<String, String>,
+    /// The public catalogs by locale.
+    #[serde(serialize_with = "all_beside")]
+    pub catalog: BTreeMap<String, String>,
 }
 
 /// Writes a name as a relative URL: `import("glue.js")` would look for a package.
@@ -102,6 +108,8 @@ mod tests {
             wasm: "gait-check-2.wasm".into(),
             style: "style-3.css".into(),
             text: [("en".into(), "text/en-4.json".into())].into(),
+            sources: [("en".into(), "sources/en-5.json".into())].into(),
+            catalog: [("en".into(), "catalog/en-6.json".into())].into(),
         }
     }
 
@@ -111,7 +119,8 @@ mod tests {
             with_files("const files = __GAIT_CHECK_FILES__;", &files()).unwrap(),
             "const files = {\"version\":\"0.1.0\",\"glue\":\"./glue-1.js\",\
              \"wasm\":\"./gait-check-2.wasm\",\"style\":\"./style-3.css\",\
-             \"text\":{\"en\":\"./text/en-4.json\"}};"
+             \"text\":{\"en\":\"./text/en-4.json\"},\"sources\":{\"en\":\"./sources/en-5.json\"},\
+             \"catalog\":{\"en\":\"./catalog/en-6.json\"}};"
         );
     }
 

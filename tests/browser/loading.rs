@@ -7,6 +7,12 @@ use crate::support::{Event, FOLDER, Role, Runner, Session, Site, bare_page, page
 /// What the script asks for once a widget nears the viewport: glue, wasm, words, style.
 const PARTS: [&str; 4] = ["/glue-", ".wasm", "/text/", "/style-"];
 
+/// The words of the sources.
+const SOURCES: &str = "/sources/";
+
+/// What `catalog()` answers.
+const CATALOG: &str = "/catalog/";
+
 const FAR_AWAY: &str = r#"<div id="long"></div><gait-check>Fallback</gait-check>
 <script type="module" src="/gait-check/gait-check.js"></script>"#;
 
@@ -82,6 +88,46 @@ async fn near_the_viewport_everything_is_asked_for_before_anything_is_answered()
     let asked = site.asked();
     assert_eq!(asked.len(), 1 + PARTS.len(), "{asked:?}");
     session.assert_quiet().await;
+}
+
+#[tokio::test]
+async fn the_words_of_the_sources_are_fetched_when_one_is_shown() {
+    let site = Site::with("<gait-check></gait-check>").await;
+    let session = Session::open().await;
+    session.visit(&site.url("/")).await;
+    let widget = session.widget();
+    widget.up().await;
+    ping(&session, &site).await;
+    assert_eq!(asked_for(&site.events(), SOURCES), 0, "the first screen cites nothing");
+
+    widget.set_answers(json!({ "answers": {}, "flags": { "rf-groin-load-pain": "yes" } })).await;
+
+    let script = "return [...root.querySelectorAll('[data-source]')].some((it) => /20\\d\\d/.test(it.innerText) && it.querySelector('a'))";
+    widget.until("a citation with its link", script, Value::Null).await;
+    assert_eq!(asked_for(&site.events(), SOURCES), 1);
+    assert_eq!(asked_for(&site.events(), CATALOG), 0, "no script has called `load()`");
+    session.assert_quiet().await;
+}
+
+#[tokio::test]
+async fn a_plan_whose_sources_do_not_come_names_them_and_asks_again_later() {
+    let site = Site::build().page("/", page("<gait-check></gait-check>")).without(SOURCES);
+    let site = site.start().await;
+    let session = Session::open().await;
+    session.visit(&site.url("/")).await;
+    let widget = session.widget();
+    widget.up().await;
+
+    widget.set_answers(json!({ "answers": {}, "flags": { "rf-groin-load-pain": "yes" } })).await;
+
+    let script = "return [...root.querySelectorAll('[data-source]')].every((it) => it.innerText.includes(it.dataset.source)) && root.querySelector('[data-source]') !== null";
+    widget.until("sources by author and year", script, Value::Null).await;
+    let failed = || (asked_for(&site.events(), SOURCES) == 1).then_some(());
+    session.until_some("one request", failed).await;
+    ping(&session, &site).await;
+    widget.set_answers(json!({ "answers": {}, "flags": { "rf-locking": "yes" } })).await;
+    let again = || (asked_for(&site.events(), SOURCES) == 2).then_some(());
+    session.until_some("another request", again).await;
 }
 
 #[tokio::test]

@@ -1,5 +1,6 @@
 //! One language's sentences.
 
+use super::compose::{cut, joined};
 use crate::domain::Text;
 
 /// Sentences in the order of their handles.
@@ -18,8 +19,13 @@ impl Strings {
     /// A pack from its sentences, joined by [`Self::SEPARATOR`].
     #[must_use]
     pub fn new(locale: &str, joined: String) -> Self {
-        let breaks = joined.match_indices(Self::SEPARATOR).map(|(place, _)| place);
-        let ends = breaks.chain([joined.len()]).collect();
+        let mut ends = Vec::new();
+        for (place, byte) in joined.bytes().enumerate() {
+            if char::from(byte) == Self::SEPARATOR {
+                ends.push(place);
+            }
+        }
+        ends.push(joined.len());
         Self { locale: locale.to_owned(), joined, ends }
     }
 
@@ -47,17 +53,19 @@ impl Strings {
     /// A sentence with its placeholders filled: `{name}` becomes the value beside `name`.
     #[must_use]
     pub fn fill(&self, text: Text, values: &[(&str, &str)]) -> String {
-        let mut parts = self.get(text).split('{');
-        let mut filled = parts.next().unwrap_or_default().to_owned();
-        for part in parts {
-            let (name, rest) = part.split_once('}').unwrap_or((part, ""));
+        let mut rest = self.get(text);
+        let mut filled = String::new();
+        while let Some((before, after)) = cut(rest, b'{') {
+            let (name, after) = cut(after, b'}').unwrap_or((after, ""));
+            filled.push_str(before);
             match values.iter().find(|(known, _)| *known == name) {
                 Some((_, value)) => filled.push_str(value),
                 // Better an open placeholder than a sentence with a hole.
-                None => filled.extend(["{", name, "}"]),
+                None => filled.push_str(&joined(&["{", name, "}"])),
             }
-            filled.push_str(rest);
+            rest = after;
         }
+        filled.push_str(rest);
         filled
     }
 }

@@ -1,6 +1,9 @@
 //! From the model to what is to be seen.
+//!
+//! Rows are made in loops: a chain of iterator adapters is code of its own wherever it stands,
+//! and twice the download.
 
-use super::path::{flags_with, path};
+use super::path::{beside, flags_with, path};
 use super::view_model::{
     AboutView, AreaDetail, AreaView, BecauseView, CardView, CheckView, ChoiceView, DrillView,
     FactRow, FlagRow, FlagSection, GroupRow, LevelRow, LiveView, LocationView, PainView, PlanView,
@@ -8,17 +11,19 @@ use super::view_model::{
 };
 use super::{Model, Notice, PainFact, PainLevel, Place, Tour};
 use crate::domain::{
-    Action, AreaReport, Catalog, ChoiceId, Facts, Flag, Gate, GroupId, ItemId, LocationId, Outcome,
-    ReferenceId, Reply, Report, ShownTip, Site, Summary, Text, Trigger, evaluated,
+    Action, AreaReport, Catalog, ChoiceId, DrillId, Facts, Gate, GroupId, ItemId, LocationId,
+    Outcome, ReferenceId, Reply, Report, ShownTip, Site, Summary, Text, Trigger, evaluated,
 };
-use crate::text::{Speaker, Strings, evidence_words, summary_words, words};
+use crate::text::{Speaker, Strings, evidence_words, joined, number, summary_words, words};
 
 /// The screen of a model.
 #[must_use]
 pub fn screen(catalog: &Catalog, strings: &Strings, model: &Model) -> Screen {
     let speaker = Speaker { catalog, strings, system: model.system() };
     let report = model.report(catalog);
-    let painter = Painter { catalog, model, speaker, report: &report };
+    let answers = evaluated(catalog, &model.answers);
+    let facts = Facts::new(catalog, &answers);
+    let painter = Painter { catalog, model, speaker, report: &report, facts };
     let is_plan = model.place == Place::Plan;
     Screen {
         step: painter.step(),
@@ -50,6 +55,7 @@ struct Painter<'a> {
     model: &'a Model,
     speaker: Speaker<'a>,
     report: &'a Report,
+    facts: Facts<'a>,
 }
 
 impl Painter<'_> {
@@ -73,8 +79,7 @@ impl Painter<'_> {
             Place::Check(item) => self.model.answers.choice(item).is_some(),
             _ => true,
         };
-        let steps = super::steps(self.catalog, self.model);
-        let next = steps.iter().skip_while(|step| **step != self.model.place).nth(1);
+        let next = beside(self.catalog, self.model, 1);
         match (self.model.tour, next, self.model.place) {
             (_, _, Place::Safety) if !answered => words::SAFETY_NONE,
             (Tour::Single | Tour::Area(_), Some(Place::Plan) | None, _) => words::NAV_BACK_TO_PLAN,
@@ -89,61 +94,58 @@ impl Painter<'_> {
         let path = path(self.catalog, self.model);
         let place = path.iter().position(|other| *other == item)? + 1;
         let total = path.len();
-        let (shown, of) = (place.to_string(), total.to_string());
-        let label =
-            self.speaker.strings.fill(words::CHECK_PROGRESS, &[("n", &shown), ("total", &of)]);
+        let label = self.count(words::CHECK_PROGRESS, place, total);
         (total > 1).then_some(Progress { label, place, total })
     }
 
-    /// The flags asked with the step in front.
-    fn flag_rows(&self, is_wanted: impl Fn(&Flag) -> bool) -> Vec<FlagRow> {
-        let flags = flags_with(self.catalog, self.model, self.model.place).into_iter();
-        flags
-            .filter_map(|id| {
-                let flag = self.catalog.flag(id).filter(|flag| is_wanted(flag))?;
-                let reply = self.model.answers.flag(id);
-                Some(FlagRow { flag: id, id: flag.id, question: flag.question, reply })
-            })
-            .collect()
+    /// A sentence about `n`, or about `n` of `total`.
+    fn count(&self, text: Text, n: usize, total: usize) -> String {
+        let values = [("n", &*number(n)), ("total", &*number(total))];
+        self.speaker.strings.fill(text, &values)
     }
 
-    fn section(&self, title: Text) -> FlagSection {
-        FlagSection { title, rows: self.flag_rows(|_| true) }
+    /// The flags asked with the step in front, or those of them that show at one site.
+    fn section(&self, title: Text, site: Option<Site>) -> FlagSection {
+        let mut rows = Vec::new();
+        for id in flags_with(self.catalog, self.model, self.model.place) {
+            let Some(flag) = self.catalog.flag(id) else { continue };
+            if site.is_none_or(|site| site == flag.site) {
+                let reply = self.model.answers.flag(id);
+                rows.push(FlagRow { flag: id, id: flag.id, question: flag.question, reply });
+            }
+        }
+        FlagSection { title, rows }
     }
 
     /// Whether a flag of the step in front is ticked or not sure.
     fn is_flagged(&self) -> bool {
-        let rows = self.flag_rows(|_| true);
-        rows.iter().any(|row| matches!(row.reply, Some(Reply::Yes | Reply::NotSure)))
+        let flags = flags_with(self.catalog, self.model, self.model.place);
+        let replies = &self.model.answers;
+        flags.iter().any(|id| matches!(replies.flag(*id), Some(Reply::Yes | Reply::NotSure)))
     }
 
     fn safety(&self) -> SafetyView {
-        let section =
-            |title, site| FlagSection { title, rows: self.flag_rows(|flag| flag.site == site) };
         SafetyView {
             sections: vec![
-                section(words::SAFETY_LEG, Site::Leg),
-                section(words::SAFETY_BODY, Site::Body),
-                section(words::SAFETY_RUN, Site::Run),
+                self.section(words::SAFETY_LEG, Some(Site::Leg)),
+                self.section(words::SAFETY_BODY, Some(Site::Body)),
+                self.section(words::SAFETY_RUN, Some(Site::Run)),
             ],
             is_flagged: self.is_flagged(),
         }
     }
 
     fn places(&self) -> WhereView {
-        let rows = self.catalog.locations.iter().enumerate();
-        let places: Vec<LocationView> = rows
-            .map(|(index, row)| LocationView {
-                location: LocationId::at(index),
-                id: row.id,
-                label: row.label,
-                place: row.place,
-                is_sore: self.model.answers.is_at(LocationId::at(index)),
-            })
-            .collect();
-        let selected = self.model.answers.locations().iter();
-        let cautions =
-            selected.filter_map(|place| self.catalog.location(*place)?.caution).collect();
+        let (mut places, mut cautions) = (Vec::new(), Vec::new());
+        for (index, row) in self.catalog.locations.iter().enumerate() {
+            let location = LocationId::at(index);
+            let is_sore = self.model.answers.is_at(location);
+            if let Some(caution) = row.caution.filter(|_| is_sore) {
+                cautions.push(caution);
+            }
+            let (id, label, place) = (row.id, row.label, row.place);
+            places.push(LocationView { location, id, label, place, is_sore });
+        }
         WhereView { places, cautions }
     }
 
@@ -189,85 +191,87 @@ impl Painter<'_> {
                     self.model.answers.numbers.calf_pain,
                 ),
             ],
-            flags: self.section(words::PAIN_SIGNS),
+            flags: self.section(words::PAIN_SIGNS, None),
         }
     }
 
     fn about(&self) -> AboutView {
-        let rows = self.catalog.groups.iter().enumerate();
-        let groups: Vec<GroupRow> = rows
-            .map(|(index, row)| GroupRow {
-                group: GroupId::at(index),
-                id: row.id,
-                label: row.label,
-                is_in: self.model.answers.is_in(GroupId::at(index)),
-            })
-            .collect();
-        AboutView {
-            is_any: groups.iter().any(|row| row.is_in) || self.is_flagged(),
-            groups,
-            flags: self.section(words::YOU_SIGNS),
+        let mut groups = Vec::new();
+        for (index, row) in self.catalog.groups.iter().enumerate() {
+            let group = GroupId::at(index);
+            let is_in = self.model.answers.is_in(group);
+            groups.push(GroupRow { group, id: row.id, label: row.label, is_in });
         }
+        AboutView { groups, flags: self.section(words::YOU_SIGNS, None) }
     }
 
     fn check(&self, id: ItemId) -> Option<CheckView> {
         let item = self.catalog.item(id)?;
-        let answers = evaluated(self.catalog, &self.model.answers);
-        let facts = Facts::new(self.catalog, &answers);
         let chosen = self.model.answers.choice(id);
-        let choices = item.choices.iter().enumerate();
-        let choices = choices
-            .map(|(index, row)| ChoiceView {
-                choice: ChoiceId::at(index),
+        let mut choices = Vec::new();
+        for (index, row) in item.choices.iter().enumerate() {
+            let choice = ChoiceId::at(index);
+            choices.push(ChoiceView {
+                choice,
                 id: row.id,
-                label: facts.words(row.label, row.label_words),
-                is_chosen: chosen == Some(ChoiceId::at(index)),
+                label: self.facts.words(row.label, row.label_words),
+                is_chosen: chosen == Some(choice),
                 unsure: row.unsure,
-            })
-            .collect();
-        let flags = self.section(words::CHECK_ALSO);
+            });
+        }
+        let flags = self.section(words::CHECK_ALSO, None);
         Some(CheckView {
             item: id,
             id: item.id,
             area: self.catalog.area(item.area)?.title,
             question: item.question,
-            check: facts.words(item.check, item.check_words),
+            check: self.facts.words(item.check, item.check_words),
             choices,
             flags: (!flags.rows.is_empty()).then_some(flags),
         })
     }
 
     fn live(&self) -> LiveView {
-        let tips: Vec<(&'static str, String)> = self
-            .report
-            .tips
-            .iter()
-            .filter_map(|tip| {
-                let text = self.speaker.tip(tip.text, &self.report.fill);
-                Some((self.catalog.tip(tip.tip)?.id, split(&text).0.to_owned()))
-            })
-            .collect();
-        let n = tips.len().to_string();
-        let count = match tips.len() {
-            0 => self.speaker.say(words::LIVE_NONE).to_owned(),
-            1 => self.speaker.say(words::LIVE_ONE).to_owned(),
-            _ => self.speaker.strings.fill(words::LIVE_MANY, &[("n", &n)]),
+        let mut tips = Vec::new();
+        for shown in &self.report.tips {
+            let Some(tip) = self.catalog.tip(shown.tip) else { continue };
+            let text = self.speaker.tip(shown.text, &self.report.fill);
+            tips.push((tip.id, split(&text).0.to_owned()));
+        }
+        let text = match tips.len() {
+            0 => words::LIVE_NONE,
+            1 => words::LIVE_ONE,
+            _ => words::LIVE_MANY,
         };
+        let count = self.count(text, tips.len(), 0);
         LiveView { gate: gate_id(self.report.gate), cards: self.cards(), tips, count }
     }
 
     fn cards(&self) -> Vec<CardView> {
-        let cards = self.report.red_flags.iter();
+        let mut cards = Vec::new();
+        for card in &self.report.red_flags {
+            let Some(flag) = self.catalog.flag(card.flag) else { continue };
+            cards.push(CardView {
+                id: flag.id,
+                action: Some(card.action),
+                text: self.speaker.flag(card),
+                sources: self.sources(card.sources),
+            });
+        }
         cards
-            .filter_map(|card| {
-                Some(CardView {
-                    id: self.catalog.flag(card.flag)?.id,
-                    action: Some(card.action),
-                    text: self.speaker.flag(card),
-                    sources: self.sources(card.sources),
-                })
-            })
-            .collect()
+    }
+
+    fn cautions(&self) -> Vec<CardView> {
+        let mut cards = Vec::new();
+        for caution in &self.report.cautions {
+            cards.push(CardView {
+                id: self.speaker.caution_id(caution.id),
+                action: None,
+                text: self.speaker.say(caution.text).to_owned(),
+                sources: Vec::new(),
+            });
+        }
+        cards
     }
 
     fn plan(&self) -> PlanView {
@@ -275,14 +279,6 @@ impl Painter<'_> {
         let gate = report.gate;
         let is_emergency = gate == Some(Action::Emergency);
         let is_severe = gate >= Some(Action::Urgent);
-        let cautions = report.cautions.iter().map(|caution| CardView {
-            id: self.speaker.caution_id(caution.id),
-            action: None,
-            text: self.speaker.say(caution.text).to_owned(),
-            sources: Vec::new(),
-        });
-        let tips = |tips: &[ShownTip]| tips.iter().filter_map(|tip| self.tip(tip)).collect();
-        let areas = report.areas.iter().filter(|area| self.is_wanted(area));
         PlanView {
             gate: gate_id(gate),
             heading: match gate {
@@ -292,22 +288,18 @@ impl Painter<'_> {
             },
             from: (!is_severe).then(|| self.from()).flatten(),
             cards: self.cards(),
-            cautions: cautions.collect(),
+            cautions: self.cautions(),
             light: report
                 .light
                 .filter(|_| !is_emergency)
                 .map(|light| (light.light, self.speaker.light(light))),
             summary: (!is_severe).then_some(summary_words(report.summary)),
             is_happy: report.summary == Summary::NothingToFix,
-            tips: tips(&report.tips),
-            next: tips(&report.next),
-            info: tips(&report.info),
+            tips: self.tips(&report.tips),
+            next: self.tips(&report.next),
+            info: self.tips(&report.info),
             other_answers: if is_severe { Vec::new() } else { self.other_answers() },
-            areas: if is_severe {
-                Vec::new()
-            } else {
-                areas.filter_map(|row| self.area(row)).collect()
-            },
+            areas: if is_severe { Vec::new() } else { self.areas() },
             may_go_on: gate == Some(Action::Soon) && self.has_open_checks(),
             may_check_more: gate < Some(Action::Soon),
         }
@@ -324,18 +316,30 @@ impl Painter<'_> {
     }
 
     fn from(&self) -> Option<String> {
-        match self.report.answered {
-            0 => None,
-            1 => Some(self.speaker.say(words::PLAN_FROM_ONE).to_owned()),
-            n => Some(self.speaker.strings.fill(words::PLAN_FROM, &[("n", &n.to_string())])),
+        let n = self.report.answered;
+        let text = if n == 1 { words::PLAN_FROM_ONE } else { words::PLAN_FROM };
+        (n > 0).then(|| self.count(text, n, self.report.total))
+    }
+
+    fn tips(&self, shown: &[ShownTip]) -> Vec<TipView> {
+        let mut tips = Vec::new();
+        for tip in shown {
+            if let Some(view) = self.tip(tip) {
+                tips.push(view);
+            }
         }
+        tips
     }
 
     fn tip(&self, tip: &ShownTip) -> Option<TipView> {
         let text = self.speaker.tip(tip.text, &self.report.fill);
         let (heading, body) = split(&text);
-        let because: Vec<BecauseView> =
-            tip.because.iter().filter_map(|trigger| self.because(*trigger)).collect();
+        let mut because = Vec::new();
+        for trigger in &tip.because {
+            if let Some(view) = self.because(*trigger) {
+                because.push(view);
+            }
+        }
         Some(TipView {
             id: self.catalog.tip(tip.tip)?.id,
             heading: heading.to_owned(),
@@ -347,35 +351,44 @@ impl Painter<'_> {
             sure: evidence_words(tip.grade),
             why: tip.why,
             sources: self.sources(tip.sources),
-            drill: tip.drill.and_then(|id| {
-                let drill = self.catalog.drill(id)?;
-                let shown = self.report.drills.iter().find(|shown| shown.drill == id);
-                Some(DrillView {
-                    id: drill.id,
-                    title: drill.title,
-                    steps: shown.map_or(drill.steps, |shown| shown.steps),
-                    progress: drill.progress,
-                    caution: drill.caution,
-                })
-            }),
+            drill: self.drill(tip.drill),
+        })
+    }
+
+    fn drill(&self, id: Option<DrillId>) -> Option<DrillView> {
+        let drill = self.catalog.drill(id?)?;
+        let shown = self.report.drills.iter().find(|shown| Some(shown.drill) == id);
+        Some(DrillView {
+            id: drill.id,
+            title: drill.title,
+            steps: shown.map_or(drill.steps, |shown| shown.steps),
+            progress: drill.progress,
+            caution: drill.caution,
         })
     }
 
     /// Answers that no shown tip names.
     fn other_answers(&self) -> Vec<BecauseView> {
+        let mut others = Vec::new();
+        for (item, choice) in self.model.answers.choices() {
+            match self.because(Trigger { item, choice }) {
+                Some(view) if !self.is_named(item) => others.push(view),
+                _ => {}
+            }
+        }
+        others
+    }
+
+    fn is_named(&self, item: ItemId) -> bool {
         let Report { tips, next, info, .. } = self.report;
-        let is_named = |item: ItemId| {
-            let mut shown = tips.iter().chain(next).chain(info);
-            shown.any(|tip| tip.because.iter().any(|trigger| trigger.item == item))
-        };
-        let choices = self.model.answers.choices().filter(|(item, _)| !is_named(*item));
-        choices.filter_map(|(item, choice)| self.because(Trigger { item, choice })).collect()
+        let names = |tip: &ShownTip| tip.because.iter().any(|trigger| trigger.item == item);
+        [tips, next, info].into_iter().any(|shown| shown.iter().any(names))
     }
 
     /// An item that is hidden for this runner is not named, even where its answer still warns.
     fn because(&self, trigger: Trigger) -> Option<BecauseView> {
         let item = self.catalog.item(trigger.item)?;
-        if self.is_hidden(trigger.item) {
+        if self.facts.hides(trigger.item) {
             return None;
         }
         let answer = self.label(trigger)?;
@@ -386,42 +399,44 @@ impl Painter<'_> {
     /// be worse, and "this goes away if it hurts" is no news anyone can use.
     fn unless(&self, tip: &ShownTip, trigger: Trigger) -> Option<UnlessView> {
         let choice = self.catalog.choice(trigger.item, trigger.choice)?;
-        let is_less = choice.concern < tip.concern && !self.is_hidden(trigger.item);
+        let is_less = choice.concern < tip.concern && !self.facts.hides(trigger.item);
         Some(UnlessView { answer: self.label(trigger)? }).filter(|_| is_less)
-    }
-
-    fn is_hidden(&self, item: ItemId) -> bool {
-        let answers = evaluated(self.catalog, &self.model.answers);
-        Facts::new(self.catalog, &answers).hides(item)
     }
 
     fn label(&self, trigger: Trigger) -> Option<Text> {
         let choice = self.catalog.choice(trigger.item, trigger.choice)?;
-        let answers = evaluated(self.catalog, &self.model.answers);
-        let facts = Facts::new(self.catalog, &answers);
-        Some(facts.words(choice.label, choice.label_words))
+        Some(self.facts.words(choice.label, choice.label_words))
     }
 
     fn sources(&self, ids: &[ReferenceId]) -> Vec<SourceView> {
-        let rows = ids.iter().filter_map(|id| self.catalog.reference(*id));
-        rows.map(|row| {
+        let mut sources = Vec::new();
+        for id in ids {
+            let Some(row) = self.catalog.reference(*id) else { continue };
             let (citation, doi) = self.speaker.citation(row);
-            SourceView {
+            sources.push(SourceView {
                 id: row.id,
                 // Until the words of the sources are here, its id names authors and year.
                 citation: if citation.is_empty() { row.id } else { citation }.to_owned(),
                 finding: row.finding,
-                url: doi.map(|doi| ["https://doi.org/", doi].concat()),
+                url: doi.map(|doi| joined(&["https://doi.org/", doi])),
+            });
+        }
+        sources
+    }
+
+    fn areas(&self) -> Vec<AreaView> {
+        let mut areas = Vec::new();
+        for row in self.report.areas.iter().filter(|row| self.is_wanted(row)) {
+            if let Some(view) = self.area(row) {
+                areas.push(view);
             }
-        })
-        .collect()
+        }
+        areas
     }
 
     fn area(&self, row: &AreaReport) -> Option<AreaView> {
         let area = self.catalog.area(row.area)?;
         let title = self.speaker.say(area.title);
-        let (n, total) = (row.answered.to_string(), row.total.to_string());
-        let strings = self.speaker.strings;
         Some(AreaView {
             area: row.area,
             id: area.id,
@@ -436,9 +451,9 @@ impl Painter<'_> {
             },
             concern: row.concern,
             detail: AreaDetail {
-                label: strings.fill(words::PLAN_ANSWERED, &[("n", &n), ("total", &total)]),
+                label: self.count(words::PLAN_ANSWERED, row.answered, row.total),
                 is_open: row.answered < row.total,
-                more: strings.fill(words::PLAN_MORE_IN, &[("area", title)]),
+                more: self.speaker.strings.fill(words::PLAN_MORE_IN, &[("area", title)]),
             },
         })
     }
@@ -449,16 +464,15 @@ impl Painter<'_> {
 /// A full stop inside a number or an abbreviation does not end it: only one before a space
 /// or at the end does.
 fn split(text: &str) -> (&str, &str) {
-    let end = text
-        .char_indices()
-        .find(|(place, mark)| {
-            let rest = text.get(place + mark.len_utf8()..).unwrap_or_default();
-            matches!(mark, '.' | ':') && (rest.is_empty() || rest.starts_with(' '))
-        })
-        .map_or(text.len(), |(place, _)| place);
-    let heading = text.get(..end).unwrap_or(text);
-    let body = text.get(end..).unwrap_or_default().trim_start_matches(['.', ':', ' ']);
-    (heading, body)
+    let bytes = text.as_bytes();
+    let ends = |place: &usize| {
+        matches!(bytes.get(*place), Some(b'.' | b':'))
+            && matches!(bytes.get(place + 1), None | Some(b' '))
+    };
+    let end = (0..bytes.len()).find(ends).unwrap_or(bytes.len());
+    let begins = |place: &usize| !matches!(bytes.get(*place), Some(b'.' | b':' | b' '));
+    let start = (end..bytes.len()).find(begins).unwrap_or(bytes.len());
+    (text.get(..end).unwrap_or(text), text.get(start..).unwrap_or_default())
 }
 
 /// The rest of a tip begins a sentence of its own.

@@ -1,8 +1,8 @@
 //! One message at a time.
 
-use super::path::{flags_with, steps};
+use super::path::{beside, flags_with, steps};
 use super::{Effect, Happening, Model, Msg, Notice, PainFact, PainLevel, Place, Tour};
-use crate::domain::{Action, Answers, Catalog, FlagId, Reply};
+use crate::domain::{Action, Answers, Asked, Catalog, FlagId, ItemId, LocationId, Pain, Reply};
 
 /// Takes in a message; returns what it asks for. A message that changes nothing asks for
 /// nothing.
@@ -28,8 +28,7 @@ fn take(catalog: &Catalog, model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Restored(saved, notice) => {
             if let Some(saved) = saved {
                 model.answers = saved.answers;
-                model.tour = tour_of(catalog, model, saved.place);
-                model.place = on_the_way(catalog, model, saved.place);
+                return_to(catalog, model, saved.place);
                 model.seen_gate = model.report(catalog).gate;
             }
             model.is_save_refused = notice == Some(Notice::Refused);
@@ -38,13 +37,8 @@ fn take(catalog: &Catalog, model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::Configured(settings) => {
             model.settings = settings;
-            model.place = on_the_way(catalog, model, model.place);
+            settle(catalog, model);
             Vec::new()
-        }
-        Msg::Replaced(answers) => {
-            let effects = answer(model, |known| *known = *answers);
-            model.place = on_the_way(catalog, model, model.place);
-            effects
         }
         Msg::SourcesFailed => {
             model.has_asked_for_sources = false;
@@ -54,27 +48,6 @@ fn take(catalog: &Catalog, model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.is_save_refused = true;
             model.notice = Some(Notice::Refused);
             Vec::new()
-        }
-        Msg::Answered(item, choice) => {
-            answer(model, |answers| answers.set_choice(item, Some(choice)))
-        }
-        Msg::Flagged(flag, reply) => answer(model, |answers| answers.set_flag(flag, reply)),
-        Msg::Grouped(group, is_in) => answer(model, |answers| answers.set_group(group, is_in)),
-        Msg::Located(place, is_sore) => answer(model, |answers| {
-            answers.set_location(place, is_sore);
-            answers.locations_given = true;
-        }),
-        Msg::Painless => {
-            let mut effects = answer(model, painless(catalog));
-            effects.extend(go_on(catalog, model));
-            effects
-        }
-        Msg::Rated(level, value) => answer(model, |answers| rate(answers, level, value)),
-        Msg::Noted(fact, holds) => answer(model, |answers| note(answers, fact, holds)),
-        Msg::Next => {
-            let mut effects = answer(model, deny_the_rest(catalog, model));
-            effects.extend(go_on(catalog, model));
-            effects
         }
         Msg::Back => back(catalog, model),
         Msg::Change(place) => {
@@ -110,50 +83,67 @@ fn take(catalog: &Catalog, model: &mut Model, msg: Msg) -> Vec<Effect> {
             // The button that had the focus is gone.
             vec![Effect::FocusHeading]
         }
+        said => answer(catalog, model, said),
     }
 }
 
 /// Changes the answers; a change is kept and told.
-fn answer(model: &mut Model, change: impl FnOnce(&mut Answers)) -> Vec<Effect> {
+fn answer(catalog: &Catalog, model: &mut Model, said: Msg) -> Vec<Effect> {
     let before = model.answers.clone();
-    change(&mut model.answers);
-    if model.answers == before {
-        return Vec::new();
+    let goes_on = matches!(said, Msg::Painless | Msg::Next);
+    record(catalog, model, said);
+    let mut effects = Vec::new();
+    if model.answers != before {
+        effects.extend([Effect::Save, Effect::Tell(Happening::Change)]);
     }
-    vec![Effect::Save, Effect::Tell(Happening::Change)]
+    if goes_on {
+        effects.append(&mut go_on(catalog, model));
+    }
+    effects
+}
+
+fn record(catalog: &Catalog, model: &mut Model, said: Msg) {
+    let answers = &mut model.answers;
+    match said {
+        Msg::Replaced(said) => {
+            *answers = *said;
+            settle(catalog, model);
+        }
+        Msg::Answered(item, choice) => answers.set_choice(item, Some(choice)),
+        Msg::Flagged(flag, reply) => answers.set_flag(flag, reply),
+        Msg::Grouped(group, is_in) => answers.set_group(group, is_in),
+        Msg::Located(place, is_sore) => {
+            answers.set_location(place, is_sore);
+            answers.locations_given = true;
+        }
+        Msg::Painless => no_pain(catalog, answers),
+        Msg::Rated(level, value) => rate(answers, level, value),
+        Msg::Noted(fact, holds) => note(answers, fact, holds),
+        Msg::Next => deny_the_rest(catalog, model),
+        _ => {}
+    }
 }
 
 /// No place hurts, and what was said about the pain no longer stands.
-fn painless(catalog: &Catalog) -> impl FnOnce(&mut Answers) {
-    let asked = flags_of(catalog, crate::domain::Asked::Pain);
-    let places = (0..catalog.locations.len()).map(crate::domain::LocationId::at);
-    let places: Vec<_> = places.collect();
-    move |answers| {
-        for place in places {
-            answers.set_location(place, false);
-        }
-        answers.locations_given = true;
-        answers.pain = crate::domain::Pain::default();
-        answers.numbers.calf_pain = None;
-        for flag in asked {
-            answers.set_flag(flag, None);
+fn no_pain(catalog: &Catalog, answers: &mut Answers) {
+    for index in 0..catalog.locations.len() {
+        answers.set_location(LocationId::at(index), false);
+    }
+    answers.locations_given = true;
+    answers.pain = Pain::default();
+    answers.numbers.calf_pain = None;
+    for (index, flag) in catalog.flags.iter().enumerate() {
+        if flag.asked == Asked::Pain {
+            answers.set_flag(FlagId::at(index), None);
         }
     }
 }
 
-fn flags_of(catalog: &Catalog, asked: crate::domain::Asked) -> Vec<FlagId> {
-    let flags = catalog.flags.iter().enumerate();
-    flags.filter(|(_, flag)| flag.asked == asked).map(|(index, _)| FlagId::at(index)).collect()
-}
-
 /// Going on without ticking a flag is a "no".
-fn deny_the_rest(catalog: &Catalog, model: &Model) -> impl FnOnce(&mut Answers) + use<> {
-    let flags = flags_with(catalog, model, model.place);
-    move |answers| {
-        for flag in flags {
-            if answers.flag(flag).is_none() {
-                answers.set_flag(flag, Some(Reply::No));
-            }
+fn deny_the_rest(catalog: &Catalog, model: &mut Model) {
+    for flag in flags_with(catalog, model, model.place) {
+        if model.answers.flag(flag).is_none() {
+            model.answers.set_flag(flag, Some(Reply::No));
         }
     }
 }
@@ -183,30 +173,17 @@ fn go_on(catalog: &Catalog, model: &mut Model) -> Vec<Effect> {
     let gate = model.report(catalog).gate;
     let is_severe = gate >= Some(Action::Urgent);
     let is_new = gate >= Some(Action::Soon) && gate > model.seen_gate;
-    let next = if is_severe || is_new { Place::Plan } else { after(catalog, model) };
-    go(catalog, model, next)
-}
-
-fn after(catalog: &Catalog, model: &Model) -> Place {
-    let steps = steps(catalog, model);
-    let here = steps.iter().position(|step| *step == model.place);
-    here.and_then(|here| steps.get(here + 1)).copied().unwrap_or(Place::Plan)
+    let next = if is_severe || is_new { None } else { beside(catalog, model, 1) };
+    go(catalog, model, next.unwrap_or(Place::Plan))
 }
 
 fn back(catalog: &Catalog, model: &mut Model) -> Vec<Effect> {
-    if model.tour != Tour::Whole && model.place != Place::Plan {
-        let steps = steps(catalog, model);
-        let here = steps.iter().position(|step| *step == model.place);
-        let before = here.and_then(|here| here.checked_sub(1)).and_then(|at| steps.get(at));
-        return go(catalog, model, before.copied().unwrap_or(Place::Plan));
+    if model.place == Place::Plan {
+        model.tour = Tour::Whole;
     }
-    model.tour = Tour::Whole;
-    let steps = steps(catalog, model);
-    let here = steps.iter().position(|step| *step == model.place).unwrap_or_default();
-    match here.checked_sub(1).and_then(|at| steps.get(at)) {
-        Some(before) => go(catalog, model, *before),
-        None => Vec::new(),
-    }
+    let start = if model.tour == Tour::Whole { model.place } else { Place::Plan };
+    let before = beside(catalog, model, -1).unwrap_or(start);
+    go(catalog, model, before)
 }
 
 fn go(catalog: &Catalog, model: &mut Model, place: Place) -> Vec<Effect> {
@@ -223,11 +200,14 @@ fn go(catalog: &Catalog, model: &mut Model, place: Place) -> Vec<Effect> {
     effects
 }
 
+fn is_open(model: &Model, item: ItemId) -> bool {
+    model.answers.choice(item).is_none()
+}
+
 /// The first unanswered item of the area, or its first one.
 fn more(catalog: &Catalog, model: &Model) -> Place {
     let steps = steps(catalog, model);
-    let is_open =
-        |step: &&Place| matches!(step, Place::Check(item) if model.answers.choice(*item).is_none());
+    let is_open = |step: &&Place| matches!(step, Place::Check(item) if is_open(model, *item));
     steps.iter().find(is_open).or(steps.first()).copied().unwrap_or(Place::Plan)
 }
 
@@ -237,32 +217,34 @@ fn first_open(catalog: &Catalog, model: &Model) -> Place {
     let is_open_flag = |flag: &FlagId| model.answers.flag(*flag).is_none();
     let is_open = |step: &&Place| match step {
         Place::Where => !model.answers.locations_given,
-        Place::Check(item) => model.answers.choice(*item).is_none(),
+        Place::Check(item) => is_open(model, *item),
         // Going on from a step replies to all its flags.
         step => flags_with(catalog, model, **step).iter().any(is_open_flag),
     };
     steps.iter().find(is_open).copied().unwrap_or(Place::Plan)
 }
 
-/// The way a saved place is on: the whole one, else that through its area.
-fn tour_of(catalog: &Catalog, model: &Model, place: Place) -> Tour {
-    let whole = Model { tour: Tour::Whole, place, ..model.clone() };
-    match place {
-        Place::Check(item) if !steps(catalog, &whole).contains(&place) => {
-            catalog.item(item).map_or(Tour::Whole, |item| Tour::Area(item.area))
-        }
-        _ => Tour::Whole,
+/// Goes to a saved place: on the whole way, else on that through its area.
+fn return_to(catalog: &Catalog, model: &mut Model, place: Place) {
+    model.place = place;
+    model.tour = Tour::Whole;
+    if let Place::Check(item) = place
+        && let Some(item) = catalog.item(item)
+        && !is_on_the_way(catalog, model)
+    {
+        model.tour = Tour::Area(item.area);
     }
+    settle(catalog, model);
 }
 
-/// The place itself while it is on the way, else the plan, or the start with nothing said.
-fn on_the_way(catalog: &Catalog, model: &Model, place: Place) -> Place {
-    let there = Model { place, ..model.clone() };
-    if steps(catalog, &there).contains(&place) {
-        place
-    } else if model.answers.is_empty() {
-        Place::Safety
-    } else {
-        Place::Plan
+fn is_on_the_way(catalog: &Catalog, model: &Model) -> bool {
+    steps(catalog, model).contains(&model.place)
+}
+
+/// Stays at a place that is on the way; leaves any other for the plan, or for the start with
+/// nothing said.
+fn settle(catalog: &Catalog, model: &mut Model) {
+    if !is_on_the_way(catalog, model) {
+        model.place = if model.answers.is_empty() { Place::Safety } else { Place::Plan };
     }
 }

@@ -149,8 +149,6 @@ pub struct AboutView {
     pub groups: Vec<GroupRow>,
     /// Flags about the runner.
     pub flags: FlagSection,
-    /// Whether anything is ticked.
-    pub is_any: bool,
 }
 
 /// One group.

@@ -2,6 +2,8 @@
 
 use wasm_bindgen::JsValue;
 
+use crate::text::joined;
+
 /// What can go wrong with a call.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum ApiError {
@@ -15,7 +17,7 @@ impl From<ApiError> for JsValue {
     fn from(error: ApiError) -> Self {
         let (code, message) = match error {
             ApiError::WrongType(field, expected) => {
-                ("wrong-type", ["gait-check: `", field, "` must be ", expected, "."].concat())
+                ("wrong-type", joined(&["gait-check: `", field, "` must be ", expected, "."]))
             }
             ApiError::NoText => {
                 ("no-text", "gait-check: no text pack is loaded; call load() first.".to_owned())

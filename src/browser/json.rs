@@ -6,6 +6,8 @@
 use js_sys::JSON;
 use wasm_bindgen::JsValue;
 
+use crate::text::number;
+
 /// A JSON text in the making. A row of a list has an empty key.
 #[derive(Default)]
 pub(super) struct Json {
@@ -25,7 +27,7 @@ impl Json {
 
     /// A value that is JSON as it stands.
     pub fn raw(&mut self, key: &str, value: &str) {
-        if !self.text.is_empty() && !self.text.ends_with(['{', '[']) {
+        if !matches!(self.text.as_bytes().last(), None | Some(b'{' | b'[')) {
             self.text.push(',');
         }
         if !key.is_empty() {
@@ -43,7 +45,7 @@ impl Json {
 
     /// A whole number.
     pub fn count(&mut self, key: &str, value: usize) {
-        self.raw(key, &value.to_string());
+        self.raw(key, &number(value));
     }
 
     /// `true` or `false`.

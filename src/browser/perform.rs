@@ -9,6 +9,7 @@ use super::api;
 use super::json::Json;
 use super::widget::Inner;
 use crate::app::{Effect, Happening, Msg};
+use crate::text::joined;
 
 /// Carries out one effect.
 pub(super) fn perform(inner: &Rc<Inner>, effect: Effect) {
@@ -58,5 +59,5 @@ fn tell(inner: &Inner, happening: Happening) {
 
 /// One line for the host's developer.
 pub(super) fn warn(message: &str) {
-    web_sys::console::warn_1(&JsValue::from_str(&["gait-check: ", message].concat()));
+    web_sys::console::warn_1(&JsValue::from_str(&joined(&["gait-check: ", message])));
 }

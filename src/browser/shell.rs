@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast as _;
 use yew::prelude::*;
 
 use super::widget::Inner;
-use crate::app::{Msg, Screen};
+use crate::app::Msg;
 use crate::view::{Ui, page};
 
 /// The state has changed.
@@ -30,7 +30,6 @@ impl PartialEq for ShellProps {
 
 /// The root component.
 pub(super) struct Shell {
-    screen: Screen,
     send: Callback<Msg>,
     root: NodeRef,
     focuses: bool,
@@ -43,14 +42,12 @@ impl Component for Shell {
     fn create(ctx: &Context<Self>) -> Self {
         let inner = Rc::clone(&ctx.props().inner);
         inner.on_redraw(ctx.link().callback(|redraw| redraw));
-        let screen = inner.screen();
         let send = Callback::from(move |msg| inner.dispatch(msg));
-        Self { screen, send, root: NodeRef::default(), focuses: false }
+        Self { send, root: NodeRef::default(), focuses: false }
     }
 
-    fn update(&mut self, ctx: &Context<Self>, redraw: Redraw) -> bool {
+    fn update(&mut self, _ctx: &Context<Self>, redraw: Redraw) -> bool {
         self.focuses |= redraw.focuses;
-        self.screen = ctx.props().inner.screen();
         true
     }
 
@@ -61,7 +58,7 @@ impl Component for Shell {
             send: &self.send,
             heading_level: inner.heading_level.get(),
         };
-        html! { <div ref={self.root.clone()}>{ page(&ui, &self.screen) }</div> }
+        html! { <div ref={self.root.clone()}>{ page(&ui, &inner.screen()) }</div> }
     }
 
     fn rendered(&mut self, _ctx: &Context<Self>, _is_first: bool) {

@@ -1,5 +1,7 @@
 //! Local storage, which a host page may refuse.
 
+use crate::text::{self, joined};
+
 /// Where one widget keeps its record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Store {
@@ -39,8 +41,8 @@ impl Store {
 
     /// Moves a record that cannot be read to a key of its own, so that nothing is lost.
     pub fn set_aside(&self, record: &str) -> Result<(), Refused> {
-        for number in 1_u8.. {
-            let aside = Self { key: [&self.key, ":set-aside-", &number.to_string()].concat() };
+        for number in 1.. {
+            let aside = Self { key: joined(&[&self.key, ":set-aside-", &text::number(number)]) };
             if aside.read()?.is_none() {
                 aside.write(record)?;
                 return self.remove();

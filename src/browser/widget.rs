@@ -17,7 +17,7 @@ use super::{js, packs, perform};
 use crate::app::{Mode, Model, Msg, Notice, Place, Settings, Snapshot, screen, update};
 use crate::content::CATALOG;
 use crate::domain::{Dropped, read};
-use crate::text::{Strings, System};
+use crate::text::{Strings, System, joined};
 
 /// Version of the saved record.
 const RECORD_VERSION: usize = 1;
@@ -279,7 +279,7 @@ fn read_settings(settings: &JsValue) -> Settings {
         let id = id.as_string()?;
         let area = CATALOG.find_area(&id);
         if area.is_none() && js::get(settings, "warns").is_truthy() {
-            perform::warn(&["areas: there is no area `", &id, "`; it is left out."].concat());
+            perform::warn(&joined(&["areas: there is no area `", &id, "`; it is left out."]));
         }
         area
     });

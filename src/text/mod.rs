@@ -3,11 +3,13 @@
 //! **Invariant:** a missing sentence is an empty string, never a panic; a placeholder is filled
 //! or its text is not shown.
 
+mod compose;
 mod speaker;
 mod strings;
 mod units;
 
 pub use crate::content::words;
+pub use compose::{joined, number};
 pub use speaker::{Speaker, evidence_words, light_words, summary_words};
 pub use strings::Strings;
 pub use units::{System, ceiling, distance};

@@ -1,11 +1,15 @@
 //! A report put into words.
 
-use super::{Strings, System, ceiling, distance};
+use super::compose::cut;
+use super::{Strings, System, ceiling, distance, joined, number};
 use crate::content::words;
 use crate::domain::{
     Catalog, CautionId, Dropped, Fill, Grade, Light, LightReport, Reason, RedFlag, Reference,
     Summary, Text,
 };
+
+/// What leads the digital object identifier at the end of a citation.
+const DOI: &[u8] = b" doi:";
 
 /// Speaks one language, in one system of units, about one catalog.
 #[derive(Clone, Copy, Debug)]
@@ -28,16 +32,18 @@ impl<'a> Speaker<'a> {
     /// A tip's text with its numbers.
     #[must_use]
     pub fn tip(&self, text: Text, fill: &Fill) -> String {
-        let mut values: Vec<(&str, String)> = Vec::new();
-        if let Some((target, max)) = fill.cadence {
-            values.extend([("target", target.to_string()), ("max", max.to_string())]);
+        let cadence = fill
+            .cadence
+            .map(|(target, max)| [("target", number(target.into())), ("max", number(max.into()))]);
+        let distance = fill.distance.map(|(longest, cap)| {
+            [("longest", distance(longest, self.system)), ("cap", ceiling(cap, self.system))]
+        });
+        let mut values = Vec::new();
+        for known in [&cadence, &distance] {
+            for (name, value) in known.iter().flatten() {
+                values.push((*name, value.as_str()));
+            }
         }
-        if let Some((longest, cap)) = fill.distance {
-            let longest = distance(longest, self.system);
-            values.extend([("longest", longest), ("cap", ceiling(cap, self.system))]);
-        }
-        let values: Vec<(&str, &str)> =
-            values.iter().map(|(name, value)| (*name, value.as_str())).collect();
         self.strings.fill(text, &values)
     }
 
@@ -45,10 +51,9 @@ impl<'a> Speaker<'a> {
     #[must_use]
     pub fn citation(&self, reference: &Reference) -> (&'a str, Option<&'a str>) {
         let citation = self.say(reference.citation);
-        match citation.split_once(" doi:") {
-            Some((citation, doi)) => (citation, Some(doi)),
-            None => (citation, None),
-        }
+        let start = citation.as_bytes().windows(DOI.len()).position(|part| part == DOI);
+        let Some(start) = start else { return (citation, None) };
+        (citation.get(..start).unwrap_or_default(), citation.get(start + DOI.len()..))
     }
 
     /// A flag card's message.
@@ -56,7 +61,7 @@ impl<'a> Speaker<'a> {
     pub fn flag(&self, flag: &RedFlag) -> String {
         let message = self.say(flag.message);
         match flag.lead {
-            Some(lead) => [self.say(lead), " ", message].concat(),
+            Some(lead) => joined(&[self.say(lead), " ", message]),
             None => message.to_owned(),
         }
     }
@@ -69,7 +74,7 @@ impl<'a> Speaker<'a> {
         }
         let advice = self.say(light_words(report.light));
         if report.is_provisional && report.light == Light::Green {
-            return [advice, " ", self.say(words::LIGHT_NO_MORNING)].concat();
+            return joined(&[advice, " ", self.say(words::LIGHT_NO_MORNING)]);
         }
         advice.to_owned()
     }
@@ -90,11 +95,16 @@ impl<'a> Speaker<'a> {
         match dropped.reason {
             Reason::UnknownId => self.say(words::REASON_UNKNOWN_ID).to_owned(),
             Reason::UnknownOption => {
-                let item = dropped.field.rsplit('.').next().unwrap_or_default();
+                let item = cut(&dropped.field, b'.').map_or("", |(_, item)| item);
                 let item = self.catalog.find_item(item).and_then(|item| self.catalog.item(item));
-                let choices = item.map_or(&[][..], |item| item.choices);
-                let ids: Vec<&str> = choices.iter().map(|choice| choice.id).collect();
-                self.strings.fill(words::REASON_UNKNOWN_OPTION, &[("options", &ids.join(", "))])
+                let mut options = String::new();
+                for choice in item.map_or(&[][..], |item| item.choices) {
+                    if !options.is_empty() {
+                        options.push_str(", ");
+                    }
+                    options.push_str(choice.id);
+                }
+                self.strings.fill(words::REASON_UNKNOWN_OPTION, &[("options", &options)])
             }
             Reason::NotAReply => self.say(words::REASON_NOT_A_REPLY).to_owned(),
             Reason::NotAUnit => self.say(words::REASON_NOT_A_UNIT).to_owned(),
@@ -102,7 +112,7 @@ impl<'a> Speaker<'a> {
             Reason::NotAPain => self.say(words::REASON_NOT_A_PAIN).to_owned(),
             Reason::OutOfRange(least, most) => self.strings.fill(
                 words::REASON_OUT_OF_RANGE,
-                &[("least", &least.to_string()), ("most", &most.to_string())],
+                &[("least", &number(least.into())), ("most", &number(most.into()))],
             ),
         }
     }

@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use super::compose::{cut, joined};
 use crate::domain::Text;
 
 /// Sentences in the order of their handles.
@@ -55,25 +56,32 @@ impl Strings {
     /// A sentence with its placeholders filled: `{name}` becomes the value beside `name`.
     #[must_use]
     pub fn fill(&self, text: Text, values: &[(&str, &str)]) -> String {
-        let mut parts = self.get(text).split('{');
-        let mut filled = parts.next().unwrap_or_default().to_owned();
-        for part in parts {
-            let (name, rest) = part.split_once('}').unwrap_or((part, ""));
+        let mut rest = self.get(text);
+        let mut filled = String::new();
+        while let Some((before, after)) = cut(rest, b'{') {
+            let (name, after) = cut(after, b'}').unwrap_or((after, ""));
+            filled.push_str(before);
             match values.iter().find(|(known, _)| *known == name) {
                 Some((_, value)) => filled.push_str(value),
                 // Better an open placeholder than a sentence with a hole.
-                None => filled.extend(["{", name, "}"]),
+                None => filled.push_str(&joined(&["{", name, "}"])),
             }
-            filled.push_str(rest);
+            rest = after;
         }
+        filled.push_str(rest);
         filled
     }
 }
 
 impl Sentences {
     fn new(joined: String) -> Self {
-        let breaks = joined.match_indices(Strings::SEPARATOR).map(|(place, _)| place);
-        let ends = breaks.chain([joined.len()]).collect();
+        let mut ends = Vec::new();
+        for (place, byte) in joined.bytes().enumerate() {
+            if char::from(byte) == Strings::SEPARATOR {
+                ends.push(place);
+            }
+        }
+        ends.push(joined.len());
         Self { joined, ends }
     }
 

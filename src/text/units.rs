@@ -1,5 +1,7 @@
 //! Lengths in the runner's units.
 
+use super::{joined, number};
+
 /// Kilometers in a mile.
 const MI_TO_KM: f64 = 1.609_344;
 
@@ -49,7 +51,7 @@ fn shown(km: f64, system: System, round: fn(f64) -> f64) -> String {
         clippy::cast_sign_loss,
         reason = "a float-to-integer cast saturates, and distances are at most a few hundred km"
     )]
-    let tenths = tenths as u32;
+    let tenths = tenths as usize;
     // Whole numbers on purpose: printing a float brings 15 KB of code.
-    [&(tenths / 10).to_string(), ".", &(tenths % 10).to_string(), " ", unit].concat()
+    joined(&[&number(tenths / 10), ".", &number(tenths % 10), " ", unit])
 }

@@ -1,21 +1,20 @@
 //! Special groups.
 
-use yew::prelude::*;
-
-use super::markup::el;
-use super::{Ui, flags};
-use crate::app::{AboutView, GroupRow, Msg};
+use super::flags;
+use super::markup::Pen;
+use crate::app::{AboutView, Msg};
 use crate::text::words;
 
-pub(super) fn about(ui: &Ui, view: &AboutView) -> Html {
-    let group = |row: &GroupRow| {
-        ui.tick(row.id, row.label, None, row.is_in, Msg::Grouped(row.group, !row.is_in))
-    };
-    el("div", &["class", "part"], &["stack", "question"]).holds(vec![
-        ui.step_heading(0, words::YOU_HEADING),
-        ui.line("lead", words::YOU_LEAD),
-        ui.ticks("unseen", words::YOU_HEADING, view.groups.iter().map(group).collect()),
-        flags::section(ui, &view.flags),
-        flags::unsure(ui, view.flags.rows.iter()),
-    ])
+pub(super) fn about(pen: &mut Pen, view: &AboutView) {
+    pen.step(|pen| {
+        pen.step_heading(0, words::YOU_HEADING);
+        pen.line("p", "lead", words::YOU_LEAD);
+        pen.ticks("unseen", words::YOU_HEADING, |pen| {
+            for row in &view.groups {
+                let msg = Msg::Grouped(row.group, !row.is_in);
+                pen.tick(row.id, row.label, None, row.is_in, msg);
+            }
+        });
+        flags::asked(pen, &view.flags);
+    });
 }

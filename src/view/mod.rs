@@ -26,7 +26,7 @@ use yew::prelude::*;
 use crate::app::Msg;
 use crate::domain::Text;
 use crate::text::Strings;
-use markup::{Element, boxed, el, text};
+use markup::Pen;
 
 pub use page::page;
 
@@ -41,69 +41,81 @@ pub struct Ui<'a> {
     pub heading_level: u8,
 }
 
-impl<'a> Ui<'a> {
-    /// A sentence.
-    fn say(&self, text: Text) -> &'a str {
-        self.strings.get(text)
+impl<'a> Pen<'a> {
+    /// The words of a sentence.
+    fn words(&self, text: Text) -> &'a str {
+        self.ui.strings.get(text)
     }
 
-    /// A paragraph of a class.
-    fn line(&self, class: &'static str, text: Text) -> Html {
-        boxed("p", class).says(self.say(text))
+    /// A sentence.
+    fn say(&mut self, text: Text) {
+        self.text(self.words(text));
+    }
+
+    /// A sentence in an element of a class.
+    fn line(&mut self, name: &'static str, class: &str, text: Text) {
+        self.says(name, class, self.words(text));
+    }
+
+    /// A step: what is asked on one screen.
+    fn step(&mut self, fill: impl FnOnce(&mut Self)) {
+        self.el("div", &["class", "part"], &["stack", "question"], fill);
     }
 
     /// A button that says what happens.
-    fn button(&self, class: &'static str, text: Text, msg: Msg) -> Html {
-        el("button", &["type", "class"], &["button", class])
-            .clicked(self.send, msg)
-            .says(self.say(text))
+    fn button(&mut self, class: &str, text: Text, msg: Msg) {
+        self.el("button", &["type", "class"], &["button", class], |pen| {
+            pen.clicked(msg);
+            pen.say(text);
+        });
     }
 
     /// A small button whose full name is heard.
-    fn link(&self, name: &str, text: Text, msg: Msg) -> Html {
-        el("button", &["type", "class", "aria-label"], &["button", "link", name])
-            .clicked(self.send, msg)
-            .says(self.say(text))
+    fn link(&mut self, name: &str, text: Text, msg: Msg) {
+        self.el("button", &["type", "class", "aria-label"], &["button", "link", name], |pen| {
+            pen.clicked(msg);
+            pen.say(text);
+        });
     }
 
     /// A checkbox with its label and a mark beside it.
-    fn tick(
-        &self,
-        name: &'static str,
-        label: Text,
-        mark: Option<Text>,
-        is_on: bool,
-        msg: Msg,
-    ) -> Html {
-        let send = self.send.clone();
-        let input = el("input", &["type", "name"], &["checkbox", name])
-            .changed(Callback::from(move |_| send.emit(msg.clone())))
-            .checked(is_on);
-        let mut words = vec![text(self.say(label))];
-        words.extend(mark.map(|mark| boxed("small", "mark").says(self.say(mark))));
-        boxed("label", "tick").key(name).holds(vec![input, el("span", &[], &[]).holds(words)])
+    fn tick(&mut self, name: &str, label: Text, mark: Option<Text>, is_on: bool, msg: Msg) {
+        self.boxed("label", "tick", |pen| {
+            pen.key(name);
+            pen.el("input", &["type", "name"], &["checkbox", name], |pen| {
+                pen.changed(msg);
+                pen.checked(is_on);
+            });
+            pen.boxed("span", "", |pen| {
+                pen.say(label);
+                if let Some(mark) = mark {
+                    pen.line("small", "mark", mark);
+                }
+            });
+        });
     }
 
     /// Checkboxes under a legend.
-    fn ticks(&self, legend_class: &'static str, legend: Text, rows: Vec<Html>) -> Html {
-        let mut children = vec![boxed("legend", legend_class).says(self.say(legend))];
-        children.extend(rows);
-        boxed("fieldset", "ticks").holds(children)
+    fn ticks(&mut self, legend_class: &str, legend: Text, fill: impl FnOnce(&mut Self)) {
+        self.boxed("fieldset", "ticks", |pen| {
+            pen.line("legend", legend_class, legend);
+            fill(pen);
+        });
     }
 
     /// A heading, `depth` levels below the topmost.
-    fn heading(&self, depth: u8, class: &'static str, words: &str) -> Html {
-        boxed(self.heading_tag(depth), class).says(words)
+    fn heading(&mut self, depth: u8, class: &str, words: &str) {
+        self.says(self.heading_tag(depth), class, words);
     }
 
     /// The heading of a step, which takes the focus when the step comes up.
-    fn step_heading(&self, depth: u8, words: Text) -> Html {
+    fn step_heading(&mut self, depth: u8, words: Text) {
         let names = &["class", "tabindex", "data-focus"];
-        el(self.heading_tag(depth), names, &["step-heading", "-1", ""]).says(self.say(words))
+        self.el(self.heading_tag(depth), names, &["step-heading", "-1", ""], |pen| pen.say(words));
     }
 
     fn heading_tag(&self, depth: u8) -> &'static str {
-        match self.heading_level.saturating_add(depth) {
+        match self.ui.heading_level.saturating_add(depth) {
             0..=2 => "h2",
             3 => "h3",
             4 => "h4",
@@ -111,16 +123,17 @@ impl<'a> Ui<'a> {
             _ => "h6",
         }
     }
+
+    /// Something that opens when its summary is tapped.
+    fn fold(&mut self, class: &str, summary: &str, fill: impl FnOnce(&mut Self)) {
+        self.boxed("details", class, |pen| {
+            pen.says("summary", "", summary);
+            fill(pen);
+        });
+    }
 }
 
-/// Something that opens when its summary is tapped.
-fn fold(summary: &str, children: Vec<Html>) -> Html {
-    folded(boxed("details", "fold"), summary, children)
-}
-
-/// A `details` element with its summary.
-fn folded(details: Element, summary: &str, children: Vec<Html>) -> Html {
-    let mut all = vec![el("summary", &[], &[]).says(summary)];
-    all.extend(children);
-    details.holds(all)
+/// The value of an attribute that is always there.
+const fn yes_or_no(holds: bool) -> &'static str {
+    if holds { "true" } else { "false" }
 }

@@ -2,54 +2,75 @@
 
 use yew::prelude::*;
 
-use super::markup::{boxed, el, list, nothing};
+use super::markup::{Pen, written};
 use super::{Ui, about, check, live, pain, places, plan, safety};
 use crate::app::{Msg, Progress, Screen, StepView};
-use crate::text::words;
+use crate::text::{number, words};
 
 /// The whole widget: header, the step in front, what it has come to so far, footer.
 pub fn page(ui: &Ui, screen: &Screen) -> Html {
-    let live = screen.live.as_ref();
-    let count = live.filter(|live| !live.tips.is_empty()).map_or("", |live| &live.count);
-    let step = el("div", &["part", "class"], &["step", "step"])
-        .key(step_key(&screen.step))
-        .holds(vec![step(ui, screen), nav(ui, screen)]);
-    let mut columns = vec![step];
-    columns.extend(live.map(|view| live::live(ui, view)));
-    el("div", &["part", "class"], &["root", "root"]).holds(vec![
-        header(ui, screen),
-        el("p", &["role", "class"], &["status", "unseen"]).says(count),
-        notice(ui, screen),
-        boxed("div", "columns").holds(columns),
-        el("footer", &["part", "class"], &["footer", "small"])
-            .says(ui.say(words::START_DISCLAIMER)),
-    ])
+    written(ui, |pen| root(pen, screen))
 }
 
-fn header(ui: &Ui, screen: &Screen) -> Html {
-    let children = match (&screen.step, &screen.progress) {
-        (StepView::Safety(_), _) => vec![
-            ui.heading(0, "title", ui.say(words::START_TITLE)),
-            ui.line("lead", words::START_LEAD),
-        ],
-        (_, Some(progress)) => vec![self::progress(progress)],
-        _ => return nothing(),
-    };
-    el("header", &["part"], &["header"]).holds(children)
+fn root(pen: &mut Pen, screen: &Screen) {
+    pen.el("div", &["part", "class"], &["root", "root"], |pen| {
+        header(pen, screen);
+        status(pen, screen);
+        notice(pen, screen);
+        pen.boxed("div", "columns", |pen| {
+            pen.el("div", &["part", "class"], &["step", "step"], |pen| {
+                pen.key(step_key(&screen.step));
+                step(pen, screen);
+                nav(pen, screen);
+            });
+            if let Some(view) = &screen.live {
+                live::live(pen, view);
+            }
+        });
+        pen.el("footer", &["part", "class"], &["footer", "small"], |pen| {
+            pen.say(words::START_DISCLAIMER);
+        });
+    });
 }
 
-fn progress(progress: &Progress) -> Html {
-    let (place, total) = (progress.place.to_string(), progress.total.to_string());
+fn header(pen: &mut Pen, screen: &Screen) {
+    pen.list(|pen| match (&screen.step, &screen.progress) {
+        (StepView::Safety(_), _) => pen.el("header", &["part"], &["header"], |pen| {
+            pen.heading(0, "title", pen.words(words::START_TITLE));
+            pen.line("p", "lead", words::START_LEAD);
+        }),
+        (_, Some(progress)) => pen.el("header", &["part"], &["header"], |pen| {
+            self::progress(pen, progress);
+        }),
+        _ => {}
+    });
+}
+
+fn progress(pen: &mut Pen, progress: &Progress) {
+    let (place, total) = (number(progress.place), number(progress.total));
     let label = progress.label.as_str();
-    let bar = el("progress", &["max", "value", "aria-label"], &[&total, &place, label]);
-    el("div", &["part", "class"], &["progress", "progress"])
-        .holds(vec![el("span", &[], &[]).says(label), bar.holds(Vec::new())])
+    pen.el("div", &["part", "class"], &["progress", "progress"], |pen| {
+        pen.says("span", "", label);
+        pen.el("progress", &["max", "value", "aria-label"], &[&total, &place, label], |_| {});
+    });
 }
 
-fn notice(ui: &Ui, screen: &Screen) -> Html {
-    let Some(text) = screen.notice else { return nothing() };
-    el("div", &["class", "role"], &["notice", "status"])
-        .holds(vec![ui.line("", text), ui.button("plain", words::NOTICE_DISMISS, Msg::Dismissed)])
+/// What is heard when the count of tips changes.
+fn status(pen: &mut Pen, screen: &Screen) {
+    let live = screen.live.as_ref().filter(|live| !live.tips.is_empty());
+    pen.el("p", &["role", "class"], &["status", "unseen"], |pen| {
+        pen.text(live.map_or("", |live| &live.count));
+    });
+}
+
+fn notice(pen: &mut Pen, screen: &Screen) {
+    pen.list(|pen| {
+        let Some(text) = screen.notice else { return };
+        pen.el("div", &["class", "role"], &["notice", "status"], |pen| {
+            pen.line("p", "", text);
+            pen.button("plain", words::NOTICE_DISMISS, Msg::Dismissed);
+        });
+    });
 }
 
 /// A step is drawn anew when it changes, so that no control keeps what belonged to another.
@@ -64,29 +85,27 @@ fn step_key(step: &StepView) -> &'static str {
     }
 }
 
-fn step(ui: &Ui, screen: &Screen) -> Html {
+fn step(pen: &mut Pen, screen: &Screen) {
     match &screen.step {
-        StepView::Safety(view) => safety::safety(ui, view),
-        StepView::Where(view) => places::places(ui, view),
-        StepView::Pain(view) => pain::pain(ui, view),
-        StepView::AboutYou(view) => about::about(ui, view),
-        StepView::Check(view) => check::check(ui, view),
-        StepView::Plan(view) => plan::plan(ui, view),
+        StepView::Safety(view) => safety::safety(pen, view),
+        StepView::Where(view) => places::places(pen, view),
+        StepView::Pain(view) => pain::pain(pen, view),
+        StepView::AboutYou(view) => about::about(pen, view),
+        StepView::Check(view) => check::check(pen, view),
+        StepView::Plan(view) => plan::plan(pen, view),
     }
 }
 
-fn nav(ui: &Ui, screen: &Screen) -> Html {
-    let mut buttons = Vec::new();
-    if screen.can_go_back {
-        buttons.push(ui.button("plain", words::NAV_BACK, Msg::Back));
-    }
-    match &screen.step {
-        StepView::Plan(_) => {
-            buttons.push(ui.button("plain", words::NAV_START_OVER, Msg::Reset));
+fn nav(pen: &mut Pen, screen: &Screen) {
+    pen.el("div", &["part", "class"], &["nav", "nav"], |pen| {
+        if screen.can_go_back {
+            pen.button("plain", words::NAV_BACK, Msg::Back);
         }
-        // "No pain" is the way on until a place is selected.
-        StepView::Where(view) if view.places.iter().all(|place| !place.is_sore) => {}
-        _ => buttons.push(ui.button("primary on", screen.on, Msg::Next)),
-    }
-    el("div", &["part", "class"], &["nav", "nav"]).holds(vec![list(buttons)])
+        match &screen.step {
+            StepView::Plan(_) => pen.button("plain", words::NAV_START_OVER, Msg::Reset),
+            // "No pain" is the way on until a place is selected.
+            StepView::Where(view) if view.places.iter().all(|place| !place.is_sore) => {}
+            _ => pen.button("primary on", screen.on, Msg::Next),
+        }
+    });
 }

@@ -1,50 +1,47 @@
 //! How it hurts.
 
-use yew::prelude::*;
-
-use super::markup::{boxed, el};
-use super::{Ui, flags};
+use super::flags;
+use super::markup::Pen;
 use crate::app::{LevelRow, Msg, PainView};
-use crate::text::words;
+use crate::text::{number, words};
 
-const LEVELS: [&str; 11] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10"];
+const WORST: u8 = 10;
 
-pub(super) fn pain(ui: &Ui, view: &PainView) -> Html {
-    let levels = view.levels.iter().map(|row| level(ui, row)).collect();
-    let fact = |row: &crate::app::FactRow| {
-        ui.tick(row.name, row.label, None, row.holds, Msg::Noted(row.fact, !row.holds))
-    };
-    el("div", &["class", "part"], &["stack", "question"]).holds(vec![
-        ui.step_heading(0, words::PAIN_HEADING),
-        ui.line("lead", words::PAIN_LEAD),
-        boxed("div", "levels").holds(levels),
-        ui.ticks("small-caps", words::PAIN_MORE, view.facts.iter().map(fact).collect()),
-        flags::section(ui, &view.flags),
-        flags::unsure(ui, view.flags.rows.iter()),
-    ])
+pub(super) fn pain(pen: &mut Pen, view: &PainView) {
+    pen.step(|pen| {
+        pen.step_heading(0, words::PAIN_HEADING);
+        pen.line("p", "lead", words::PAIN_LEAD);
+        pen.boxed("div", "levels", |pen| {
+            for row in &view.levels {
+                level(pen, row);
+            }
+        });
+        pen.ticks("small-caps", words::PAIN_MORE, |pen| {
+            for row in &view.facts {
+                let msg = Msg::Noted(row.fact, !row.holds);
+                pen.tick(row.name, row.label, None, row.holds, msg);
+            }
+        });
+        flags::asked(pen, &view.flags);
+    });
 }
 
-fn level(ui: &Ui, row: &LevelRow) -> Html {
-    let send = ui.send.clone();
-    let which = row.level;
-    let callback = Callback::from(move |event: Event| {
-        let select: Option<web_sys::HtmlSelectElement> = event.target_dyn_into();
-        let value = select.and_then(|select| select.value().parse().ok());
-        send.emit(Msg::Rated(which, value));
+fn level(pen: &mut Pen, row: &LevelRow) {
+    pen.boxed("label", "level", |pen| {
+        pen.key(row.name);
+        pen.line("span", "", row.label);
+        pen.el("select", &["name"], &[row.name], |pen| {
+            pen.changed(Msg::Rated(row.level, row.value));
+            option(pen, "", pen.words(words::PAIN_UNKNOWN), row.value.is_none());
+            for level in 0..=WORST {
+                let label = number(level.into());
+                option(pen, &label, &label, row.value == Some(level));
+            }
+        });
     });
-    let option = |value: &str, label: &str, is_chosen: bool| {
-        let names: &[&str] = if is_chosen { &["value", "selected"] } else { &["value"] };
-        el("option", names, &[value, ""]).says(label)
-    };
-    let mut options = vec![option("", ui.say(words::PAIN_UNKNOWN), row.value.is_none())];
-    options.extend(
-        LEVELS
-            .iter()
-            .enumerate()
-            .map(|(level, label)| option(label, label, row.value.map(usize::from) == Some(level))),
-    );
-    let select = el("select", &["name"], &[row.name]).changed(callback).holds(options);
-    boxed("label", "level")
-        .key(row.name)
-        .holds(vec![el("span", &[], &[]).says(ui.say(row.label)), select])
+}
+
+fn option(pen: &mut Pen, value: &str, label: &str, is_chosen: bool) {
+    let names: &[&str] = if is_chosen { &["value", "selected"] } else { &["value"] };
+    pen.el("option", names, &[value, ""], |pen| pen.text(label));
 }

@@ -1,84 +1,106 @@
 //! One tip, with its reason, its drill and its evidence.
 
-use yew::prelude::*;
-
-use super::markup::{boxed, el, nothing, text};
-use super::{Ui, fold, folded};
+use super::markup::Pen;
 use crate::app::{BecauseView, DrillView, Msg, Place, SourceView, TipView};
 use crate::domain::Text;
-use crate::text::words;
+use crate::text::{joined, words};
 
 /// A tip in a list.
-pub(super) fn tip(ui: &Ui, view: &TipView) -> Html {
-    let mut body = vec![ui.heading(1, "tip-heading", &view.heading)];
+pub(super) fn tip(pen: &mut Pen, view: &TipView) {
+    pen.el("li", &["part", "class", "data-tip"], &["tip", "tip", view.id], |pen| {
+        pen.key(view.id);
+        pen.boxed("div", "tip-body", |pen| body(pen, view));
+    });
+}
+
+fn body(pen: &mut Pen, view: &TipView) {
+    pen.heading(1, "tip-heading", &view.heading);
     if !view.body.is_empty() {
-        body.push(el("p", &[], &[]).says(&view.body));
+        pen.says("p", "", &view.body);
     }
-    body.extend(view.note.map(|note| ui.line("note", note)));
-    body.extend(view.because.iter().map(|because| reason(ui, because)));
+    if let Some(note) = view.note {
+        pen.line("p", "note", note);
+    }
+    for because in &view.because {
+        reason(pen, because);
+    }
     if view.by_group {
-        body.push(ui.line("why", words::PLAN_BECAUSE_GROUP));
+        pen.line("p", "why", words::PLAN_BECAUSE_GROUP);
     }
-    body.extend(view.drill.as_ref().map(|view| drill(ui, view)));
-    body.push(evidence(ui, view));
-    el("li", &["part", "class", "data-tip"], &["tip", "tip", view.id])
-        .key(view.id)
-        .holds(vec![boxed("div", "tip-body").holds(body)])
+    if let Some(view) = &view.drill {
+        drill(pen, view);
+    }
+    evidence(pen, view);
 }
 
-fn reason(ui: &Ui, because: &BecauseView) -> Html {
-    boxed("p", "why").holds(vec![
-        text(ui.say(words::PLAN_BECAUSE)),
-        text(" "),
-        el("b", &[], &[]).says(ui.say(because.answer)),
-        text(" "),
-        text(ui.say(words::PLAN_TO)),
-        text(" "),
-        el("q", &[], &[]).says(ui.say(because.question)),
-        text(" "),
-        change(ui, because),
-    ])
+fn reason(pen: &mut Pen, because: &BecauseView) {
+    pen.boxed("p", "why", |pen| {
+        pen.say(words::PLAN_BECAUSE);
+        pen.text(" ");
+        pen.line("b", "", because.answer);
+        pen.text(" ");
+        pen.say(words::PLAN_TO);
+        pen.text(" ");
+        pen.line("q", "", because.question);
+        pen.text(" ");
+        change(pen, because);
+    });
 }
 
-fn change(ui: &Ui, because: &BecauseView) -> Html {
-    let name = [ui.say(words::NAV_CHANGE), ": ", ui.say(because.question)].concat();
-    ui.link(&name, words::NAV_CHANGE, Msg::Change(Place::Check(because.item)))
+fn change(pen: &mut Pen, because: &BecauseView) {
+    let name = joined(&[pen.words(words::NAV_CHANGE), ": ", pen.words(because.question)]);
+    pen.link(&name, words::NAV_CHANGE, Msg::Change(Place::Check(because.item)));
 }
 
 /// A question with its answer, to change it.
-pub(super) fn answer(ui: &Ui, view: &BecauseView) -> Html {
-    boxed("p", "why").holds(vec![
-        text(ui.say(view.question)),
-        text(" "),
-        el("b", &[], &[]).says(ui.say(view.answer)),
-        text(" "),
-        change(ui, view),
-    ])
+pub(super) fn answer(pen: &mut Pen, view: &BecauseView) {
+    pen.boxed("p", "why", |pen| {
+        pen.say(view.question);
+        pen.text(" ");
+        pen.line("b", "", view.answer);
+        pen.text(" ");
+        change(pen, view);
+    });
 }
 
-fn drill(ui: &Ui, view: &DrillView) -> Html {
-    let mut body = vec![ui.line("", view.steps), named(ui, words::PLAN_PROGRESS, view.progress)];
-    body.extend(view.caution.map(|caution| named(ui, words::PLAN_CAUTION, caution)));
-    let title = [ui.say(words::PLAN_DRILL), ": ", ui.say(view.title)].concat();
-    let details = el("details", &["class", "data-drill"], &["fold", view.id]);
-    folded(details, &title, vec![boxed("div", "inset").holds(body)])
+fn drill(pen: &mut Pen, view: &DrillView) {
+    pen.el("details", &["class", "data-drill"], &["fold", view.id], |pen| {
+        let title = joined(&[pen.words(words::PLAN_DRILL), ": ", pen.words(view.title)]);
+        pen.says("summary", "", &title);
+        pen.boxed("div", "inset", |pen| {
+            pen.line("p", "", view.steps);
+            named(pen, words::PLAN_PROGRESS, view.progress);
+            if let Some(caution) = view.caution {
+                named(pen, words::PLAN_CAUTION, caution);
+            }
+        });
+    });
 }
 
 /// A line led by a name in bold.
-fn named(ui: &Ui, name: Text, words: Text) -> Html {
-    let name = el("b", &[], &[]).says(ui.say(name));
-    el("p", &[], &[]).holds(vec![name, text(" "), text(ui.say(words))])
+fn named(pen: &mut Pen, name: Text, words: Text) {
+    pen.boxed("p", "", |pen| {
+        pen.line("b", "", name);
+        pen.text(" ");
+        pen.say(words);
+    });
 }
 
-fn evidence(ui: &Ui, view: &TipView) -> Html {
-    let mut body = vec![ui.line("", view.why)];
-    body.extend(view.unless.as_ref().map(|unless| named(ui, words::PLAN_UNLESS, unless.answer)));
-    if view.sources.is_empty() {
-        body.push(ui.line("small", words::PLAN_NO_STUDY));
-    }
-    body.push(sources(ui, &view.sources, Findings::Shown));
-    let sure = [ui.say(words::PLAN_SURE), ": ", ui.say(view.sure)].concat();
-    fold(&sure, vec![boxed("div", "inset").holds(body)])
+fn evidence(pen: &mut Pen, view: &TipView) {
+    let sure = joined(&[pen.words(words::PLAN_SURE), ": ", pen.words(view.sure)]);
+    pen.fold("fold", &sure, |pen| {
+        pen.boxed("div", "inset", |pen| {
+            pen.line("p", "", view.why);
+            if let Some(unless) = &view.unless {
+                named(pen, words::PLAN_UNLESS, unless.answer);
+            }
+            if view.sources.is_empty() {
+                pen.line("p", "small", words::PLAN_NO_STUDY);
+            } else {
+                sources(pen, &view.sources, Findings::Shown);
+            }
+        });
+    });
 }
 
 /// Whether a citation stands with what it found.
@@ -91,22 +113,28 @@ pub(super) enum Findings {
 }
 
 /// Citations and their links.
-pub(super) fn sources(ui: &Ui, sources: &[SourceView], findings: Findings) -> Html {
-    if sources.is_empty() {
-        return nothing();
-    }
-    let source = |source: &SourceView| {
-        let citation = match &source.url {
-            Some(url) => el("a", &["href", "target", "rel"], &[url, "_blank", "noopener"]),
-            None => el("cite", &[], &[]),
-        };
-        let mut parts = Vec::new();
-        if findings == Findings::Shown {
-            parts.extend([text(ui.say(source.finding)), text(" ")]);
+pub(super) fn sources(pen: &mut Pen, sources: &[SourceView], findings: Findings) {
+    let label = pen.words(words::PLAN_SOURCES);
+    pen.el("ul", &["class", "aria-label"], &["sources small", label], |pen| {
+        for view in sources {
+            source(pen, view, findings);
         }
-        parts.push(citation.says(&source.citation));
-        el("li", &["data-source"], &[source.id]).key(source.id).holds(parts)
-    };
-    el("ul", &["class", "aria-label"], &["sources small", ui.say(words::PLAN_SOURCES)])
-        .holds(sources.iter().map(source).collect())
+    });
+}
+
+fn source(pen: &mut Pen, view: &SourceView, findings: Findings) {
+    pen.el("li", &["data-source"], &[view.id], |pen| {
+        pen.key(view.id);
+        if findings == Findings::Shown {
+            pen.say(view.finding);
+            pen.text(" ");
+        }
+        match &view.url {
+            Some(url) => {
+                let values = &[url, "_blank", "noopener"];
+                pen.el("a", &["href", "target", "rel"], values, |pen| pen.text(&view.citation));
+            }
+            None => pen.says("cite", "", &view.citation),
+        }
+    });
 }

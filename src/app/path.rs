@@ -11,22 +11,23 @@ pub fn path(catalog: &Catalog, model: &Model) -> Vec<ItemId> {
     let mut items = match (model.tour, model.place) {
         (Tour::Single, Place::Check(item)) => vec![item],
         (Tour::Single, _) => Vec::new(),
-        _ => on_the_way_of(catalog, model, model.settings.mode),
+        _ => on_the_way_of(catalog, model),
     };
     items.retain(|id| !facts.hides(*id));
     items
 }
 
 /// The items of a tour. Where an area has none in the shorter modes, the next longer one serves.
-fn on_the_way_of(catalog: &Catalog, model: &Model, mode: Mode) -> Vec<ItemId> {
-    let is_short = model.tour == Tour::Whole && mode == Mode::Express;
-    let mut items = if is_short { catalog.express_path() } else { catalog.item_ids().collect() };
-    items.retain(|id| catalog.item(*id).is_some_and(|item| is_wanted(model, mode, item)));
-    match mode {
-        Mode::Express if items.is_empty() => on_the_way_of(catalog, model, Mode::Standard),
-        Mode::Standard if items.is_empty() => on_the_way_of(catalog, model, Mode::Full),
-        _ => items,
+fn on_the_way_of(catalog: &Catalog, model: &Model) -> Vec<ItemId> {
+    let mut items = Vec::new();
+    for mode in [model.settings.mode, Mode::Standard, Mode::Full] {
+        if items.is_empty() {
+            let is_short = mode == Mode::Express && model.tour == Tour::Whole;
+            items = if is_short { catalog.express_path() } else { catalog.item_ids().collect() };
+            items.retain(|id| catalog.item(*id).is_some_and(|item| is_wanted(model, mode, item)));
+        }
     }
+    items
 }
 
 fn is_wanted(model: &Model, mode: Mode, item: &Item) -> bool {

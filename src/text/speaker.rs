@@ -32,19 +32,15 @@ impl<'a> Speaker<'a> {
     /// A tip's text with its numbers.
     #[must_use]
     pub fn tip(&self, text: Text, fill: &Fill) -> String {
-        let cadence = fill
-            .cadence
-            .map(|(target, max)| [("target", number(target.into())), ("max", number(max.into()))]);
-        let distance = fill.distance.map(|(longest, cap)| {
-            [("longest", distance(longest, self.system)), ("cap", ceiling(cap, self.system))]
-        });
-        let mut values = Vec::new();
-        for known in [&cadence, &distance] {
-            for (name, value) in known.iter().flatten() {
-                values.push((*name, value.as_str()));
-            }
-        }
-        self.strings.fill(text, &values)
+        self.strings.fill_with(text, &|name| {
+            Some(match name {
+                "target" => number(fill.cadence?.0.into()),
+                "max" => number(fill.cadence?.1.into()),
+                "longest" => distance(fill.distance?.0, self.system),
+                "cap" => ceiling(fill.distance?.1, self.system),
+                _ => return None,
+            })
+        })
     }
 
     /// A citation without its digital object identifier, and the identifier alone.

@@ -56,16 +56,21 @@ impl Strings {
     /// A sentence with its placeholders filled: `{name}` becomes the value beside `name`.
     #[must_use]
     pub fn fill(&self, text: Text, values: &[(&str, &str)]) -> String {
+        self.fill_with(text, &|name| {
+            let known = values.iter().find(|(known, _)| *known == name);
+            known.map(|(_, value)| (*value).to_owned())
+        })
+    }
+
+    /// A sentence with its placeholders filled by a function of their name.
+    pub(super) fn fill_with(&self, text: Text, value: &dyn Fn(&str) -> Option<String>) -> String {
         let mut rest = self.get(text);
         let mut filled = String::new();
         while let Some((before, after)) = cut(rest, b'{') {
             let (name, after) = cut(after, b'}').unwrap_or((after, ""));
             filled.push_str(before);
-            match values.iter().find(|(known, _)| *known == name) {
-                Some((_, value)) => filled.push_str(value),
-                // Better an open placeholder than a sentence with a hole.
-                None => filled.push_str(&joined(&["{", name, "}"])),
-            }
+            // Better an open placeholder than a sentence with a hole.
+            filled.push_str(&value(name).unwrap_or_else(|| joined(&["{", name, "}"])));
             rest = after;
         }
         filled.push_str(rest);

@@ -25,7 +25,7 @@ use yew::prelude::*;
 
 use crate::app::Msg;
 use crate::domain::Text;
-use crate::text::Strings;
+use crate::text::{Strings, joined};
 use markup::Pen;
 
 pub use page::page;
@@ -50,6 +50,11 @@ impl<'a> Pen<'a> {
     /// A sentence.
     fn say(&mut self, text: Text) {
         self.text(self.words(text));
+    }
+
+    /// Two sentences as a title: "Drill: Clamshell".
+    fn title(&self, name: Text, words: Text) -> String {
+        joined(&[self.words(name), ": ", self.words(words)])
     }
 
     /// A sentence in an element of a class.

@@ -3,7 +3,7 @@
 use super::markup::Pen;
 use crate::app::{BecauseView, DrillView, Msg, Place, SourceView, TipView};
 use crate::domain::Text;
-use crate::text::{joined, words};
+use crate::text::words;
 
 /// A tip in a list.
 pub(super) fn tip(pen: &mut Pen, view: &TipView) {
@@ -48,7 +48,7 @@ fn reason(pen: &mut Pen, because: &BecauseView) {
 }
 
 fn change(pen: &mut Pen, because: &BecauseView) {
-    let name = joined(&[pen.words(words::NAV_CHANGE), ": ", pen.words(because.question)]);
+    let name = pen.title(words::NAV_CHANGE, because.question);
     pen.link(&name, words::NAV_CHANGE, Msg::Change(Place::Check(because.item)));
 }
 
@@ -65,7 +65,7 @@ pub(super) fn answer(pen: &mut Pen, view: &BecauseView) {
 
 fn drill(pen: &mut Pen, view: &DrillView) {
     pen.el("details", &["class", "data-drill"], &["fold", view.id], |pen| {
-        let title = joined(&[pen.words(words::PLAN_DRILL), ": ", pen.words(view.title)]);
+        let title = pen.title(words::PLAN_DRILL, view.title);
         pen.says("summary", "", &title);
         pen.boxed("div", "inset", |pen| {
             pen.line("p", "", view.steps);
@@ -87,7 +87,7 @@ fn named(pen: &mut Pen, name: Text, words: Text) {
 }
 
 fn evidence(pen: &mut Pen, view: &TipView) {
-    let sure = joined(&[pen.words(words::PLAN_SURE), ": ", pen.words(view.sure)]);
+    let sure = pen.title(words::PLAN_SURE, view.sure);
     pen.fold("fold", &sure, |pen| {
         pen.boxed("div", "inset", |pen| {
             pen.line("p", "", view.why);

@@ -10,6 +10,7 @@
 mod page;
 mod script;
 mod shorten;
+mod shrink;
 pub mod site;
 pub mod size;
 mod style;

@@ -5,29 +5,48 @@
 //! compress: short names take 2 KB off the download.
 
 use anyhow::{Result, ensure};
-use walrus::ModuleConfig;
 
+use super::shrink;
 use super::wasm::Module;
 
-/// What every name made by wasm-bindgen begins with.
+/// What every name of an import made by wasm-bindgen begins with.
 const PREFIX: &str = "__wb";
 
-/// Gives every import a name of a few letters, in the module and in the glue alike.
+/// The module that imports are said to come from.
+const SOURCE: &str = "./glue_bg.js";
+
+/// The same in short.
+const SHORT_SOURCE: &str = "g";
+
+/// Gives imports and exports names of a few letters, in the module and in the glue alike.
 pub fn shorten(module: &Module) -> Result<Module> {
-    let mut config = ModuleConfig::new();
-    config.generate_producers_section(false).generate_name_section(false);
-    let mut wasm = config.parse(&module.wasm)?;
-    let mut glue = module.glue.clone();
+    let mut wasm = shrink::nameless().parse(&module.wasm)?;
+    let mut glue = module.glue.replace(&quoted(SOURCE), &quoted(SHORT_SOURCE));
     for (place, import) in wasm.imports.iter_mut().enumerate() {
-        if !import.name.starts_with(PREFIX) {
-            continue;
+        if import.module == SOURCE {
+            SHORT_SOURCE.clone_into(&mut import.module);
         }
-        let short = format!("i{place}");
-        ensure!(!is_word(&glue, &short), "the glue already uses the name `{short}`");
-        glue = replace_word(&glue, &import.name, &short);
-        import.name = short;
+        if import.name.starts_with(PREFIX) {
+            let short = format!("i{place}");
+            ensure!(!is_word(&glue, &short), "the glue already uses the name `{short}`");
+            glue = replace_word(&glue, &import.name, &short);
+            import.name = short;
+        }
+    }
+    for (place, export) in wasm.exports.iter_mut().enumerate() {
+        // The glue has functions of the same names, for the loader to call: they stay.
+        let short = format!("e{place}");
+        let (member, short_member) = (format!("wasm.{}", export.name), format!("wasm.{short}"));
+        if is_word(&glue, &member) {
+            glue = replace_word(&glue, &member, &short_member);
+            export.name = short;
+        }
     }
     Ok(Module { wasm: wasm.emit_wasm(), glue })
+}
+
+fn quoted(text: &str) -> String {
+    format!("\"{text}\"")
 }
 
 fn is_part_of_name(letter: char) -> bool {
@@ -61,6 +80,34 @@ fn replace_word(text: &str, word: &str, with: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn module_and_glue_agree_on_short_names() {
+        let wasm = wat::parse_str(
+            r#"(module
+                (import "./glue_bg.js" "__wbg_log_0a1b" (func $log))
+                (memory (export "memory") 1)
+                (func (export "assess") call $log))"#,
+        )
+        .unwrap();
+        let glue = r#"
+            const import0 = { __wbg_log_0a1b() {} };
+            const imports = { "./glue_bg.js": import0 };
+            export function assess() { return wasm.assess(); }
+        "#;
+        let short = shorten(&Module { wasm, glue: glue.to_owned() }).unwrap();
+        let module = walrus::Module::from_buffer(&short.wasm).unwrap();
+        let import = module.imports.iter().next().unwrap();
+        assert_eq!((import.module.as_str(), import.name.as_str()), ("g", "i0"));
+        let exports: Vec<_> = module.exports.iter().map(|export| export.name.as_str()).collect();
+        // What the glue does not name is not renamed either.
+        assert_eq!(exports, ["memory", "e1"]);
+        for kept in
+            ["{ i0() {} }", r#"{ "g": import0 }"#, "function assess() { return wasm.e1(); }"]
+        {
+            assert!(short.glue.contains(kept), "`{kept}` is missing from {}", short.glue);
+        }
+    }
 
     #[test]
     fn only_whole_words_are_replaced() {

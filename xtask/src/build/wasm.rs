@@ -12,8 +12,14 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use super::Profile;
 use super::shorten::shorten;
+use super::shrink;
 use crate::process;
 use crate::workspace::{PACKAGE, WASM_TARGET, Workspace};
+
+/// The size of the stack, which comes first in memory, in bytes.
+///
+/// It is 128 KB less than a megabyte: an address takes a byte more from there on.
+const STACK: u32 = (1 << 20) - (1 << 17);
 
 /// What wasm-bindgen makes of the compiled crate.
 pub struct Module {
@@ -26,8 +32,13 @@ pub struct Module {
 /// Compiles the widget and generates its glue.
 pub fn build(workspace: &Workspace, profile: Profile) -> Result<Module> {
     check_versions(workspace)?;
-    let module = bind(&compile(workspace, profile)?, profile)?;
-    if profile.is_release() { shorten(&module) } else { Ok(module) }
+    let compiled = fs::read(compile(workspace, profile)?)?;
+    if !profile.is_release() {
+        return bind(compiled, profile);
+    }
+    let stripped = shrink::strip(&compiled).context("the compiled module cannot be stripped")?;
+    let Module { wasm, glue } = shorten(&bind(stripped, profile)?)?;
+    Ok(Module { wasm: shrink::pack(&wasm)?, glue })
 }
 
 /// Fails unless the wasm-bindgen in the widget and the one linked here are the same version.
@@ -62,7 +73,7 @@ fn compile(workspace: &Workspace, profile: Profile) -> Result<PathBuf> {
     // Not echoed: it is about this machine and this step, and a reader can do without.
     command.arg("--config");
     if profile.is_release() {
-        command.arg(without_machine_paths(workspace)?);
+        command.arg(release_flags(workspace)?);
     } else {
         // The next step drops the debug information, which is most of the module and most
         // of the time that step takes to read it.
@@ -86,11 +97,11 @@ fn compile(workspace: &Workspace, profile: Profile) -> Result<PathBuf> {
     module.with_context(|| format!("cargo built no {PACKAGE}.wasm"))
 }
 
-/// Returns the cargo setting that keeps the folders of this machine out of the module.
+/// Returns the cargo setting with what the compiler is told for a release.
 ///
 /// A panic message holds the path of its source file. That path would tell where and by whom
 /// the module was built, and would give the same sources another hash on another machine.
-fn without_machine_paths(workspace: &Workspace) -> Result<String> {
+fn release_flags(workspace: &Workspace) -> Result<String> {
     let metadata = MetadataCommand::new()
         .current_dir(workspace.root())
         .other_options(["--filter-platform".to_owned(), WASM_TARGET.to_owned()])
@@ -108,16 +119,17 @@ fn without_machine_paths(workspace: &Workspace) -> Result<String> {
         // The last match counts, and the target folder may be inside the workspace.
         .chain([(workspace.target_directory(), "target")])
         .map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()))
+        .chain([format!("-Clink-arg={}", shrink::LINK_ARGUMENT)])
+        .chain([format!("-Clink-arg=-zstack-size={STACK}")])
         .collect();
     Ok(format!("target.{WASM_TARGET}.rustflags={}", toml::Value::from(flags)))
 }
 
 /// Runs wasm-bindgen on a compiled module.
-fn bind(module: &Path, profile: Profile) -> Result<Module> {
+fn bind(module: Vec<u8>, profile: Profile) -> Result<Module> {
     let output = tempfile::tempdir()?;
     Bindgen::new()
-        .input_path(module)
-        .out_name("glue")
+        .input_bytes("glue", module)
         .web(true)?
         .typescript(false)
         // The loader always says where the module is, so a name in the glue would be dead code.

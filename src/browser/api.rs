@@ -79,17 +79,17 @@ pub(super) fn write_input(json: &mut Json, key: &str, said: &Answers) {
         }
         json.close("}");
     }
-    if !said.groups().is_empty() {
+    if said.groups().next().is_some() {
         json.open("groups", "[");
         for group in said.groups() {
-            json.text("", CATALOG.group(*group).map_or("", |group| group.id));
+            json.text("", CATALOG.group(group).map_or("", |group| group.id));
         }
         json.close("]");
     }
     if said.locations_given || said.is_located() {
         json.open("locations", "[");
         for place in said.locations() {
-            json.text("", CATALOG.location(*place).map_or("", |place| place.id));
+            json.text("", CATALOG.location(place).map_or("", |place| place.id));
         }
         json.close("]");
     }

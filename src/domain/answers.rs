@@ -14,6 +14,9 @@ pub enum Reply {
 }
 
 impl Reply {
+    /// All replies.
+    const ALL: [Self; 3] = [Self::Yes, Self::No, Self::NotSure];
+
     /// The public word for it.
     #[must_use]
     pub const fn id(self) -> &'static str {
@@ -27,12 +30,12 @@ impl Reply {
     /// The reply with this public word.
     #[must_use]
     pub fn from_id(id: &str) -> Option<Self> {
-        [Self::Yes, Self::No, Self::NotSure].into_iter().find(|reply| reply.id() == id)
+        Self::ALL.into_iter().find(|reply| reply.id() == id)
     }
 }
 
 /// Pain around a run, each number from 0 (none) to 10 (worst imaginable).
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Pain {
     /// Worst in the run.
     pub during: Option<u8>,
@@ -51,14 +54,16 @@ pub struct Pain {
 }
 
 impl Pain {
-    /// The pain numbers that were given.
-    pub fn numbers(&self) -> impl Iterator<Item = u8> {
-        [self.during, self.after, self.next_morning, self.baseline_morning].into_iter().flatten()
+    /// The highest pain number, 0 where none was given.
+    #[must_use]
+    pub fn worst(&self) -> u8 {
+        let levels = [self.during, self.after, self.next_morning, self.baseline_morning];
+        levels.into_iter().fold(0, |worst, level| worst.max(level.unwrap_or(0)))
     }
 }
 
 /// Measured numbers; all optional.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Numbers {
     /// Steps a minute, both feet, on an easy run.
     pub cadence_spm: Option<f64>,
@@ -74,13 +79,41 @@ pub struct Numbers {
     pub calf_pain: Option<bool>,
 }
 
+/// What was said about the rows of one table: 0 for nothing, else one more than the number
+/// said. The list ends with the last row that is taken, so that equal answers are equal.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Slots(Vec<u8>);
+
+impl Slots {
+    fn get(&self, row: usize) -> Option<u8> {
+        self.0.get(row)?.checked_sub(1)
+    }
+
+    fn set(&mut self, row: usize, said: Option<u8>) {
+        while self.0.len() <= row {
+            self.0.push(0);
+        }
+        if let Some(slot) = self.0.get_mut(row) {
+            *slot = said.map_or(0, |said| said.saturating_add(1));
+        }
+        while self.0.last() == Some(&0) {
+            self.0.pop();
+        }
+    }
+
+    fn taken(&self) -> impl Iterator<Item = (usize, u8)> {
+        let rows = self.0.iter().enumerate();
+        rows.filter_map(|(row, slot)| Some((row, slot.checked_sub(1)?)))
+    }
+}
+
 /// One runner's answers, every id resolved against one catalog.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Answers {
-    choices: Vec<Option<ChoiceId>>,
-    flags: Vec<Option<Reply>>,
-    groups: Vec<GroupId>,
-    locations: Vec<LocationId>,
+    choices: Slots,
+    flags: Slots,
+    groups: Slots,
+    locations: Slots,
     /// Whether the runner has said where it hurts; `[]` then means "no pain".
     pub locations_given: bool,
     /// Pain around a run.
@@ -91,113 +124,83 @@ pub struct Answers {
     pub us_units: Option<bool>,
 }
 
-/// Sets a slot; the list ends with the last one that is taken, so that equal answers are equal.
-fn set<T>(slots: &mut Vec<Option<T>>, index: usize, value: Option<T>) {
-    if slots.len() <= index {
-        slots.resize_with(index + 1, || None);
-    }
-    if let Some(slot) = slots.get_mut(index) {
-        *slot = value;
-    }
-    while slots.last().is_some_and(Option::is_none) {
-        slots.pop();
-    }
-}
-
-fn toggle<T: Ord + Copy>(members: &mut Vec<T>, member: T, is_member: bool) {
-    match (members.binary_search(&member), is_member) {
-        (Err(place), true) => members.insert(place, member),
-        (Ok(place), false) => {
-            members.remove(place);
-        }
-        _ => {}
-    }
-}
-
 impl Answers {
     /// The option recorded for an item.
     #[must_use]
     pub fn choice(&self, item: ItemId) -> Option<ChoiceId> {
-        self.choices.get(item.index()).copied().flatten()
+        self.choices.get(item.index()).map(ChoiceId)
     }
 
     /// Records or forgets an answer.
     pub fn set_choice(&mut self, item: ItemId, choice: Option<ChoiceId>) {
-        set(&mut self.choices, item.index(), choice);
+        self.choices.set(item.index(), choice.map(|choice| choice.0));
     }
 
     /// The reply to a red-flag question.
     #[must_use]
     pub fn flag(&self, flag: FlagId) -> Option<Reply> {
-        self.flags.get(flag.index()).copied().flatten()
+        Reply::ALL.get(usize::from(self.flags.get(flag.index())?)).copied()
     }
 
     /// Records or forgets the reply to a red-flag question.
     pub fn set_flag(&mut self, flag: FlagId, reply: Option<Reply>) {
-        set(&mut self.flags, flag.index(), reply);
+        self.flags.set(flag.index(), reply.map(|reply| reply as u8));
     }
 
     /// Whether the runner belongs to the group.
     #[must_use]
     pub fn is_in(&self, group: GroupId) -> bool {
-        self.groups.binary_search(&group).is_ok()
+        self.groups.get(group.index()).is_some()
     }
 
     /// Records whether the runner belongs to the group.
     pub fn set_group(&mut self, group: GroupId, is_member: bool) {
-        toggle(&mut self.groups, group, is_member);
+        self.groups.set(group.index(), is_member.then_some(0));
     }
 
     /// The groups, in table order.
-    #[must_use]
-    pub fn groups(&self) -> &[GroupId] {
-        &self.groups
+    pub fn groups(&self) -> impl Iterator<Item = GroupId> {
+        self.groups.taken().map(|(row, _)| GroupId::at(row))
     }
 
     /// Whether it hurts there.
     #[must_use]
     pub fn is_at(&self, location: LocationId) -> bool {
-        self.locations.binary_search(&location).is_ok()
+        self.locations.get(location.index()).is_some()
     }
 
     /// Whether it hurts anywhere.
     #[must_use]
     pub fn is_located(&self) -> bool {
-        !self.locations.is_empty()
+        !self.locations.0.is_empty()
     }
 
     /// Records whether it hurts there.
     pub fn set_location(&mut self, location: LocationId, is_sore: bool) {
-        toggle(&mut self.locations, location, is_sore);
+        self.locations.set(location.index(), is_sore.then_some(0));
     }
 
     /// The places where it hurts, in table order.
-    #[must_use]
-    pub fn locations(&self) -> &[LocationId] {
-        &self.locations
+    pub fn locations(&self) -> impl Iterator<Item = LocationId> {
+        self.locations.taken().map(|(row, _)| LocationId::at(row))
     }
 
     /// Answered items with their options, in item order.
     pub fn choices(&self) -> impl Iterator<Item = (ItemId, ChoiceId)> {
-        (self.choices.iter().enumerate())
-            .filter_map(|(index, choice)| choice.map(|choice| (ItemId::at(index), choice)))
+        self.choices.taken().map(|(row, choice)| (ItemId::at(row), ChoiceId(choice)))
     }
 
     /// Answered flags with their replies, in table order.
     pub fn flags(&self) -> impl Iterator<Item = (FlagId, Reply)> {
-        (self.flags.iter().enumerate())
-            .filter_map(|(index, reply)| reply.map(|reply| (FlagId::at(index), reply)))
+        (self.flags.taken()).filter_map(|(row, reply)| {
+            Some((FlagId::at(row), *Reply::ALL.get(usize::from(reply))?))
+        })
     }
 
     /// Whether the runner has said anything at all.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        let Self { groups, locations, pain, numbers, .. } = self;
-        self.choices().next().is_none()
-            && self.flags().next().is_none()
-            && groups.is_empty()
-            && locations.is_empty()
-            && *pain == Pain::default()
-            && *numbers == Numbers::default()
+        let Self { locations_given, us_units, .. } = *self;
+        *self == Self { locations_given, us_units, ..Self::default() }
     }
 }

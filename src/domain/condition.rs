@@ -1,6 +1,8 @@
 //! Conditions are data: a tree that one small total function evaluates.
 
-use super::{Answers, Catalog, ChoiceId, FlagId, GroupId, ItemId, LocationId, Reply};
+use super::{
+    Action, Answers, Catalog, ChoiceId, FlagId, Gate, GroupId, ItemId, Light, LocationId, Reply,
+};
 
 /// When a rule applies.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -65,28 +67,17 @@ pub struct Facts<'a> {
     pub catalog: &'a Catalog,
     /// Answers as they count: numbers filled in, groups joined, hidden items left out.
     pub answers: &'a Answers,
-    /// The gate and light concluded so far.
-    pub(super) stage: Concluded,
-}
-
-/// What evaluation has concluded before the condition is asked.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Concluded {
-    /// The pain light is amber.
-    pub amber: bool,
-    /// The pain light is red.
-    pub red: bool,
-    /// The gate is `urgent`.
-    pub urgent: bool,
-    /// The gate is `stop`.
-    pub stop: bool,
+    /// The gate, once it is concluded.
+    pub(super) gate: Gate,
+    /// The pain light, once it is concluded.
+    pub(super) light: Option<Light>,
 }
 
 impl<'a> Facts<'a> {
     /// The facts before anything has been concluded.
     #[must_use]
     pub fn new(catalog: &'a Catalog, answers: &'a Answers) -> Self {
-        Self { catalog, answers, stage: Concluded::default() }
+        Self { catalog, answers, gate: None, light: None }
     }
 
     /// Whether the condition holds.
@@ -116,7 +107,7 @@ impl<'a> Facts<'a> {
         let Answers { pain, numbers, .. } = self.answers;
         match fact {
             Fact::Located => self.answers.is_located(),
-            Fact::PainNumber => pain.numbers().any(|number| number > 0),
+            Fact::PainNumber => pain.worst() > 0,
             Fact::PainlessRun => pain.during == Some(0),
             Fact::Limp => pain.limp == Some(true),
             Fact::Builds => pain.builds == Some(true),
@@ -124,10 +115,10 @@ impl<'a> Facts<'a> {
             Fact::CalfPain => numbers.calf_pain == Some(true),
             Fact::HighBmi => numbers.bmi.is_some_and(|bmi| bmi > 30.0),
             Fact::ShortBase => numbers.longest_km.is_some_and(|km| km < 3.0),
-            Fact::Amber => self.stage.amber,
-            Fact::Red => self.stage.red,
-            Fact::Urgent => self.stage.urgent,
-            Fact::Stop => self.stage.stop,
+            Fact::Amber => self.light == Some(Light::Amber),
+            Fact::Red => self.light == Some(Light::Red),
+            Fact::Urgent => self.gate == Some(Action::Urgent),
+            Fact::Stop => self.gate == Some(Action::Stop),
         }
     }
 }

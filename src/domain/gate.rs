@@ -1,88 +1,56 @@
 //! Red flags, escalations and the gate (evidence, section 4; rules, section 2).
 
 use super::order;
-use super::{
-    Action, Catalog, CautionId, Escalation, Facts, Flag, FlagId, Gate, RedFlag, Reply, ShownCaution,
-};
+use super::{Action, Escalation, Facts, FlagId, Gate, RedFlag, Reply};
 
-/// What the flags come to.
-pub(super) struct Flags {
-    pub gate: Gate,
-    pub cards: Vec<RedFlag>,
-    /// Flags the runner is not sure of, which gate nothing.
-    pub unsure: Vec<ShownCaution>,
-}
-
-/// Flag cards, highest first, and the gate they set.
-pub(super) fn flags(facts: &Facts) -> Flags {
-    let catalog = facts.catalog;
-    let mut cards: Vec<RedFlag> = facts
-        .answers
-        .flags()
-        .filter_map(|(id, reply)| card(catalog, id, catalog.flag(id)?, reply))
-        .collect();
-    let mut gate = None;
-    for escalation in catalog.rules.escalations {
-        if facts.holds(&escalation.when) {
-            gate = gate.max(Some(escalation.action));
-            raise(catalog, escalation, &mut cards);
+/// The gate, and the flag cards, highest first.
+pub(super) fn flags(facts: &Facts) -> (Gate, Vec<RedFlag>) {
+    let mut cards: Vec<RedFlag> = Vec::new();
+    for index in 0..facts.catalog.flags.len() {
+        if let Some(card) = card(facts, FlagId::at(index)) {
+            order::insert(&mut cards, card, |card, other| card.action > other.action);
         }
     }
-    cards = highest_first(cards);
-    gate = gate.max(cards.iter().map(|card| card.action).max());
-    if gate == Some(Action::Emergency) {
-        cards.retain(|card| card.action == Action::Emergency);
+    let mut gate = cards.first().map(|card| card.action);
+    for escalation in facts.catalog.rules.escalations {
+        if escalation.flag.is_none() && facts.holds(&escalation.when) {
+            gate = gate.max(Some(escalation.action));
+        }
     }
-    let unsure = unsure(facts, &cards);
-    Flags { gate, cards, unsure }
+    if gate == Some(Action::Emergency) {
+        let emergencies = cards.iter().take_while(|card| card.action == Action::Emergency);
+        cards.truncate(emergencies.count());
+    }
+    (gate, cards)
 }
 
-fn highest_first(cards: Vec<RedFlag>) -> Vec<RedFlag> {
-    let mut ordered = Vec::with_capacity(cards.len());
-    for card in cards {
-        order::insert(&mut ordered, card, |card, other| {
-            card.action > other.action || card.action == other.action && card.flag < other.flag
-        });
+/// The card of a flag: by the reply to it, or by the highest escalation that raises it.
+fn card(facts: &Facts, id: FlagId) -> Option<RedFlag> {
+    let mut card = replied(facts, id);
+    for escalation in facts.catalog.rules.escalations {
+        let is_higher = card.as_ref().is_none_or(|card| escalation.action > card.action);
+        if escalation.flag == Some(id) && is_higher && facts.holds(&escalation.when) {
+            card = raised(facts, id, escalation).or(card);
+        }
     }
-    ordered
+    card
 }
 
 /// "Not sure" counts one level lower on the two highest levels and gates nothing below them.
-fn card(catalog: &Catalog, id: FlagId, flag: &Flag, reply: Reply) -> Option<RedFlag> {
-    let (action, lead) = match (reply, flag.action) {
+fn replied(facts: &Facts, id: FlagId) -> Option<RedFlag> {
+    let flag = facts.catalog.flag(id)?;
+    let not_sure_lead = facts.catalog.rules.not_sure_lead;
+    let (action, lead) = match (facts.answers.flag(id)?, flag.action) {
         (Reply::Yes, action) => (action, None),
-        (Reply::NotSure, Action::Emergency) => (Action::Urgent, Some(catalog.rules.not_sure_lead)),
+        (Reply::NotSure, Action::Emergency) => (Action::Urgent, Some(not_sure_lead)),
         (Reply::NotSure, Action::Urgent) => (Action::Soon, None),
         _ => return None,
     };
     Some(RedFlag { flag: id, action, lead, message: flag.message, sources: flag.sources })
 }
 
-fn raise(catalog: &Catalog, escalation: &Escalation, cards: &mut Vec<RedFlag>) {
-    let Some(flag) = escalation.flag else { return };
-    let Some(words) = catalog.flag(escalation.says.unwrap_or(flag)) else { return };
-    let raised = RedFlag {
-        flag,
-        action: escalation.action,
-        lead: None,
-        message: escalation.message.unwrap_or(words.message),
-        sources: words.sources,
-    };
-    match cards.iter_mut().find(|card| card.flag == flag) {
-        Some(card) if card.action >= raised.action => {}
-        Some(card) => *card = raised,
-        None => cards.push(raised),
-    }
-}
-
-fn unsure(facts: &Facts, cards: &[RedFlag]) -> Vec<ShownCaution> {
-    facts
-        .answers
-        .flags()
-        .filter(|(id, reply)| *reply == Reply::NotSure && cards.iter().all(|card| card.flag != *id))
-        .filter_map(|(id, _)| {
-            let flag = facts.catalog.flag(id)?;
-            Some(ShownCaution { id: CautionId::Flag(id), text: flag.message })
-        })
-        .collect()
+fn raised(facts: &Facts, flag: FlagId, by: &Escalation) -> Option<RedFlag> {
+    let words = facts.catalog.flag(by.says.unwrap_or(flag))?;
+    let message = by.message.unwrap_or(words.message);
+    Some(RedFlag { flag, action: by.action, lead: None, message, sources: words.sources })
 }

@@ -1,8 +1,6 @@
 //! From what a page or a saved record says to [`Answers`]: unknown ids and values are dropped
 //! and named, never fatal.
 
-use std::ops::RangeInclusive;
-
 use super::order;
 use super::{Answers, Catalog, Reply};
 
@@ -88,145 +86,137 @@ struct Reader<'a> {
     dropped: Vec<Dropped>,
 }
 
+/// Takes one value, named or not, or says what was expected of it.
+type Take<'a> = fn(&mut Reader<'a>, &str, &Leaf) -> Result<(), Reason>;
+
 /// Reads an input against a catalog. The order of its fields makes no difference.
 #[must_use]
 pub fn read(catalog: &Catalog, raw: &RawInput) -> (Answers, Vec<Dropped>) {
     let mut reader = Reader { catalog, answers: Answers::default(), dropped: Vec::new() };
-    reader.choices(&raw.answers);
-    reader.flags(&raw.flags);
-    reader.groups(&raw.groups);
-    reader.locations(raw.locations.as_deref());
-    reader.pain(&raw.pain);
-    reader.numbers(&raw.numbers);
-    reader.units(raw.units.as_ref());
+    reader.fields("answers", &raw.answers, Reader::choice);
+    reader.fields("flags", &raw.flags, Reader::flag);
+    reader.fields("pain", &raw.pain, Reader::pain);
+    reader.fields("numbers", &raw.numbers, Reader::number);
+    reader.values("groups", &raw.groups, Reader::group);
+    reader.values("locations", raw.locations.as_deref().unwrap_or_default(), Reader::location);
+    reader.values("units", raw.units.as_slice(), Reader::units);
+    reader.answers.locations_given = raw.locations.is_some();
     (reader.answers, reader.dropped)
 }
 
-impl Reader<'_> {
-    fn drop(&mut self, area: &str, field: &str, value: &Leaf, reason: Reason) {
-        let field = if field.is_empty() { area.to_owned() } else { [area, ".", field].concat() };
+impl<'a> Reader<'a> {
+    fn fields(&mut self, area: &str, fields: &[(String, Leaf)], take: Take<'a>) {
+        for (name, value) in fields {
+            self.field(area, name, value, take);
+        }
+    }
+
+    fn values(&mut self, area: &str, values: &[Leaf], take: Take<'a>) {
+        for value in values {
+            self.field(area, "", value, take);
+        }
+    }
+
+    fn field(&mut self, area: &str, name: &str, value: &Leaf, take: Take<'a>) {
+        let Err(reason) = take(self, name, value) else { return };
+        let field = if name.is_empty() { area.to_owned() } else { [area, ".", name].concat() };
         let dropped = Dropped { field, value: value.clone(), reason };
         order::insert(&mut self.dropped, dropped, |dropped, other| dropped.field < other.field);
     }
 
-    fn choices(&mut self, fields: &[(String, Leaf)]) {
-        for (id, value) in fields {
-            let Some(item) = self.catalog.find_item(id) else {
-                self.drop("answers", id, value, Reason::UnknownId);
-                continue;
-            };
-            match value.text().and_then(|option| self.catalog.find_choice(item, option)) {
-                Some(choice) => self.answers.set_choice(item, Some(choice)),
-                None => self.drop("answers", id, value, Reason::UnknownOption),
-            }
-        }
+    fn choice(&mut self, id: &str, value: &Leaf) -> Result<(), Reason> {
+        let item = self.catalog.find_item(id).ok_or(Reason::UnknownId)?;
+        let choice = value.text().and_then(|option| self.catalog.find_choice(item, option));
+        let choice = choice.ok_or(Reason::UnknownOption)?;
+        self.answers.set_choice(item, Some(choice));
+        Ok(())
     }
 
-    fn flags(&mut self, fields: &[(String, Leaf)]) {
-        for (id, value) in fields {
-            let Some(flag) = self.catalog.find_flag(id) else {
-                self.drop("flags", id, value, Reason::UnknownId);
-                continue;
-            };
-            match value.text().and_then(Reply::from_id) {
-                Some(reply) => self.answers.set_flag(flag, Some(reply)),
-                None => self.drop("flags", id, value, Reason::NotAReply),
-            }
-        }
+    fn flag(&mut self, id: &str, value: &Leaf) -> Result<(), Reason> {
+        let flag = self.catalog.find_flag(id).ok_or(Reason::UnknownId)?;
+        let reply = value.text().and_then(Reply::from_id).ok_or(Reason::NotAReply)?;
+        self.answers.set_flag(flag, Some(reply));
+        Ok(())
     }
 
-    fn groups(&mut self, values: &[Leaf]) {
-        for value in values {
-            match value.text().and_then(|id| self.catalog.find_group(id)) {
-                Some(group) => self.answers.set_group(group, true),
-                None => self.drop("groups", "", value, Reason::UnknownId),
-            }
-        }
+    fn group(&mut self, _: &str, value: &Leaf) -> Result<(), Reason> {
+        let group = value.text().and_then(|id| self.catalog.find_group(id));
+        self.answers.set_group(group.ok_or(Reason::UnknownId)?, true);
+        Ok(())
     }
 
-    fn locations(&mut self, values: Option<&[Leaf]>) {
-        self.answers.locations_given = values.is_some();
-        for value in values.unwrap_or_default() {
-            match value.text().and_then(|id| self.catalog.find_location(id)) {
-                Some(location) => self.answers.set_location(location, true),
-                None => self.drop("locations", "", value, Reason::UnknownId),
-            }
-        }
+    fn location(&mut self, _: &str, value: &Leaf) -> Result<(), Reason> {
+        let location = value.text().and_then(|id| self.catalog.find_location(id));
+        self.answers.set_location(location.ok_or(Reason::UnknownId)?, true);
+        Ok(())
     }
 
-    fn pain(&mut self, fields: &[(String, Leaf)]) {
-        for (name, value) in fields {
-            let pain = &mut self.answers.pain;
-            let number = match name.as_str() {
-                "during" => &mut pain.during,
-                "after" => &mut pain.after,
-                "nextMorning" => &mut pain.next_morning,
-                "baselineMorning" => &mut pain.baseline_morning,
-                _ => {
-                    let fact = match name.as_str() {
-                        "limp" => &mut pain.limp,
-                        "builds" => &mut pain.builds,
-                        "pastBoneStress" => &mut pain.past_bone_stress,
-                        _ => {
-                            self.drop("pain", name, value, Reason::UnknownId);
-                            continue;
-                        }
-                    };
-                    *fact = value.bool();
-                    if fact.is_none() {
-                        self.drop("pain", name, value, Reason::NotABool);
-                    }
-                    continue;
-                }
-            };
-            *number = value.number().and_then(pain_level);
-            if number.is_none() {
-                self.drop("pain", name, value, Reason::NotAPain);
-            }
-        }
+    fn pain(&mut self, name: &str, value: &Leaf) -> Result<(), Reason> {
+        let pain = &mut self.answers.pain;
+        let slot = match name {
+            "during" => Slot::Level(&mut pain.during),
+            "after" => Slot::Level(&mut pain.after),
+            "nextMorning" => Slot::Level(&mut pain.next_morning),
+            "baselineMorning" => Slot::Level(&mut pain.baseline_morning),
+            "limp" => Slot::Fact(&mut pain.limp),
+            "builds" => Slot::Fact(&mut pain.builds),
+            "pastBoneStress" => Slot::Fact(&mut pain.past_bone_stress),
+            _ => return Err(Reason::UnknownId),
+        };
+        slot.take(value)
     }
 
-    fn numbers(&mut self, fields: &[(String, Leaf)]) {
-        for (name, value) in fields {
-            let numbers = &mut self.answers.numbers;
-            let (number, range) = match name.as_str() {
-                "cadenceSpm" => (&mut numbers.cadence_spm, 120..=240),
-                "heightCm" => (&mut numbers.height_cm, 100..=230),
-                "longestKm" => (&mut numbers.longest_km, 0..=500),
-                "plannedKm" => (&mut numbers.planned_km, 0..=500),
-                "bmi" => (&mut numbers.bmi, 10..=80),
-                "calfPain" => {
-                    numbers.calf_pain = value.bool();
-                    if numbers.calf_pain.is_none() {
-                        self.drop("numbers", name, value, Reason::NotABool);
-                    }
-                    continue;
-                }
-                _ => {
-                    self.drop("numbers", name, value, Reason::UnknownId);
-                    continue;
-                }
-            };
-            *number = value.number().filter(|number| is_in(*number, &range));
-            if number.is_none() {
-                let reason = Reason::OutOfRange(*range.start(), *range.end());
-                self.drop("numbers", name, value, reason);
-            }
-        }
+    fn number(&mut self, name: &str, value: &Leaf) -> Result<(), Reason> {
+        let numbers = &mut self.answers.numbers;
+        let slot = match name {
+            "cadenceSpm" => Slot::Number(&mut numbers.cadence_spm, 120, 240),
+            "heightCm" => Slot::Number(&mut numbers.height_cm, 100, 230),
+            "longestKm" => Slot::Number(&mut numbers.longest_km, 0, 500),
+            "plannedKm" => Slot::Number(&mut numbers.planned_km, 0, 500),
+            "bmi" => Slot::Number(&mut numbers.bmi, 10, 80),
+            "calfPain" => Slot::Fact(&mut numbers.calf_pain),
+            _ => return Err(Reason::UnknownId),
+        };
+        slot.take(value)
     }
 
-    fn units(&mut self, value: Option<&Leaf>) {
-        let Some(value) = value else { return };
+    fn units(&mut self, _: &str, value: &Leaf) -> Result<(), Reason> {
         self.answers.us_units = match value.text() {
             Some("metric") => Some(false),
             Some("us") => Some(true),
-            _ => return self.drop("units", "", value, Reason::NotAUnit),
+            _ => return Err(Reason::NotAUnit),
         };
+        Ok(())
     }
 }
 
-fn is_in(number: f64, range: &RangeInclusive<u16>) -> bool {
-    (f64::from(*range.start())..=f64::from(*range.end())).contains(&number)
+/// Where a number or a fact goes; it stays empty when the value does not fit.
+enum Slot<'a> {
+    Level(&'a mut Option<u8>),
+    /// With the least and the most it may be.
+    Number(&'a mut Option<f64>, u16, u16),
+    Fact(&'a mut Option<bool>),
+}
+
+impl Slot<'_> {
+    fn take(self, value: &Leaf) -> Result<(), Reason> {
+        let (is_taken, reason) = match self {
+            Self::Level(level) => {
+                *level = value.number().and_then(pain_level);
+                (level.is_some(), Reason::NotAPain)
+            }
+            Self::Number(number, least, most) => {
+                let range = f64::from(least)..=f64::from(most);
+                *number = value.number().filter(|number| range.contains(number));
+                (number.is_some(), Reason::OutOfRange(least, most))
+            }
+            Self::Fact(fact) => {
+                *fact = value.bool();
+                (fact.is_some(), Reason::NotABool)
+            }
+        };
+        if is_taken { Ok(()) } else { Err(reason) }
+    }
 }
 
 fn pain_level(number: f64) -> Option<u8> {

@@ -1,6 +1,6 @@
 //! The pain traffic light (evidence, section 7; rules, section 5.1).
 
-use super::{Action, Facts, Gate, Light, LightReport, Pain};
+use super::{Action, Facts, Gate, GroupId, Light, LightReport, Pain};
 
 /// From this level on, pain in or after a run means no running.
 const RED_FROM: u8 = 5;
@@ -20,10 +20,10 @@ pub(super) fn light(facts: &Facts, gate: Gate) -> Option<LightReport> {
         let is_held_back = facts.holds(&facts.catalog.rules.amber_at_best);
         if light == Light::Green && is_held_back { Light::Amber } else { light }
     };
-    let speaks = |group: &super::GroupId| {
+    let speaks = |group: &GroupId| {
         light == Light::Green && facts.catalog.group(*group).is_some_and(|group| group.no_green)
     };
-    let in_words_of = facts.answers.groups().iter().copied().find(speaks);
+    let in_words_of = facts.answers.groups().find(speaks);
     let is_provisional = facts.answers.pain.next_morning.is_none();
     Some(LightReport { light, in_words_of, is_provisional })
 }
@@ -38,7 +38,7 @@ fn is_red(facts: &Facts, gate: Gate) -> bool {
         || builds == Some(true) && reaches(during, RED_WHEN_BUILDING_FROM)
         || next_morning.is_some_and(|pain| pain > RED_MORNING_ABOVE)
         || facts.holds(&facts.catalog.rules.past_bone_stress)
-            && (builds == Some(true) || facts.answers.pain.numbers().any(|pain| pain > 0))
+            && (builds == Some(true) || facts.answers.pain.worst() > 0)
 }
 
 fn by_numbers(pain: &Pain) -> Option<Light> {

@@ -5,8 +5,8 @@ use std::cmp::Reverse;
 
 use super::order;
 use super::{
-    Action, Catalog, Choice, ChoiceId, DrillId, Facts, Gate, Grade, Grant, Item, ItemId, Location,
-    ReferenceId, Text, Tip, TipId, TipRule, Trigger,
+    Action, Catalog, ChoiceId, DrillId, Facts, Grade, Grant, Item, ItemId, Light, Location,
+    LocationId, ReferenceId, Text, Tip, TipId, TipRule, Trigger,
 };
 
 /// Multipliers of the location map, in tenths.
@@ -27,8 +27,8 @@ const MOST_OPTIONAL: usize = 2;
 const MOST_PER_AREA: usize = 2;
 const MAJOR: u8 = 3;
 
-/// A tip the answers give, with the best of its reasons.
-#[derive(Clone, Debug)]
+/// A tip the answers give, with everything that speaks for it.
+#[derive(Debug)]
 pub(super) struct Candidate {
     pub id: TipId,
     pub tip: &'static Tip,
@@ -37,6 +37,17 @@ pub(super) struct Candidate {
     pub is_granted: bool,
     pub pinned: bool,
     pub concern: u8,
+    pub best: Reason,
+}
+
+/// What speaks for a tip: an answer, or a group.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reason {
+    tip: TipId,
+    /// The answer; a group has none.
+    trigger: Option<Trigger>,
+    pinned: bool,
+    concern: u8,
     pub priority: u16,
     pub grade: Grade,
     pub why: Text,
@@ -53,7 +64,7 @@ struct Rank {
     priority: Reverse<u16>,
     area: u8,
     gait: u8,
-    item: usize,
+    item: u8,
 }
 
 const LEAD_GRANTED: u8 = 0;
@@ -61,79 +72,80 @@ const LEAD_WARNING: u8 = 1;
 const LEAD_NONE: u8 = 2;
 
 /// The tips a runner sees, and those kept for later.
-pub(super) struct Chosen {
-    pub visible: Vec<Candidate>,
-    pub next: Vec<Candidate>,
-    pub info: Vec<Candidate>,
+#[derive(Default)]
+pub(super) struct Chosen<'a> {
+    pub visible: Vec<&'a Candidate>,
+    pub next: Vec<&'a Candidate>,
+    pub info: Vec<&'a Candidate>,
 }
 
-/// Every tip the answers and groups give, best reason first, without the suppressed ones.
+/// Every tip the answers and groups give, without the suppressed ones.
 ///
 /// `given` holds the facts before any answer put the runner into a group: a group that only
 /// follows from an answer does not give a tip of its own.
 pub(super) fn candidates(facts: &Facts, given: &Facts) -> Vec<Candidate> {
-    let mut pool: Vec<Candidate> = Vec::new();
-    let from_answers = facts.answers.choices().filter_map(|(id, choice)| {
-        let item = facts.catalog.item(id)?;
-        from_choice(facts, id, item, choice, item.choices.get(choice.index())?)
-    });
-    let grants = facts.catalog.rules.grants.iter();
-    let from_groups = grants
-        .filter(|grant| given.holds(&grant.when))
-        .filter_map(|grant| from_grant(facts, grant));
-    for candidate in from_answers.chain(from_groups) {
-        match pool.iter_mut().find(|known| known.id == candidate.id) {
-            Some(known) => merge(known, candidate),
-            None => pool.push(candidate),
+    let mut pool = Vec::new();
+    for (item, choice) in facts.answers.choices() {
+        add(facts, &mut pool, from_choice(facts, Trigger { item, choice }));
+    }
+    for grant in facts.catalog.rules.grants {
+        if given.holds(&grant.when) {
+            add(facts, &mut pool, from_grant(facts, grant));
         }
     }
-    pool.retain(|candidate| !is_listed(facts, facts.catalog.rules.suppressed, candidate.id));
     lead_with_grant(&mut pool);
-    let mut ranked = Vec::with_capacity(pool.len());
-    for candidate in pool {
-        insert_ranked(&mut ranked, candidate);
+    pool
+}
+
+/// Adds a reason to those of its tip, unless the tip is suppressed.
+///
+/// The best reason speaks, all answers are named.
+fn add(facts: &Facts, pool: &mut Vec<Candidate>, reason: Option<Reason>) {
+    let Some(reason) = reason else { return };
+    let id = reason.tip;
+    let Some(tip) = facts.catalog.tip(id) else { return };
+    if is_listed(facts, facts.catalog.rules.suppressed, id) {
+        return;
     }
-    ranked
+    let place = pool.iter().position(|known| known.id == id).unwrap_or(pool.len());
+    if place == pool.len() {
+        let (because, is_granted, pinned, concern) = (Vec::new(), false, false, 0);
+        pool.push(Candidate { id, tip, because, is_granted, pinned, concern, best: reason });
+    }
+    let Some(known) = pool.get_mut(place) else { return };
+    if reason.rank < known.best.rank {
+        known.best = reason;
+    }
+    match reason.trigger {
+        Some(trigger) => known.because.push(trigger),
+        None => known.is_granted = true,
+    }
+    known.pinned |= reason.pinned;
+    known.concern = known.concern.max(reason.concern);
 }
 
 /// Puts a candidate in its place: pinned ones first, then by rank.
-fn insert_ranked(ranked: &mut Vec<Candidate>, candidate: Candidate) {
+fn insert_ranked<'a>(ranked: &mut Vec<&'a Candidate>, candidate: &'a Candidate) {
     order::insert(ranked, candidate, |candidate, other| {
-        (!candidate.pinned, candidate.rank) < (!other.pinned, other.rank)
+        (!candidate.pinned, candidate.best.rank) < (!other.pinned, other.best.rank)
     });
 }
 
-/// Joins two reasons for one tip: the better one speaks, all of them are named.
-fn merge(known: &mut Candidate, mut other: Candidate) {
-    if other.rank < known.rank {
-        std::mem::swap(&mut known.because, &mut other.because);
-        std::mem::swap(known, &mut other);
-    }
-    known.because.append(&mut other.because);
-    known.is_granted |= other.is_granted;
-    known.pinned |= other.pinned;
-    known.concern = known.concern.max(other.concern);
-}
-
-fn from_choice(
-    facts: &Facts,
-    item_id: ItemId,
-    item: &'static Item,
-    choice_id: ChoiceId,
-    choice: &'static Choice,
-) -> Option<Candidate> {
+fn from_choice(facts: &Facts, trigger: Trigger) -> Option<Reason> {
+    let item = facts.catalog.item(trigger.item)?;
+    let choice = item.choices.get(trigger.choice.index())?;
     let redirect = facts.catalog.rules.redirects.iter().find(|redirect| {
-        redirect.item == item_id && redirect.choice == choice_id && facts.holds(&redirect.when)
+        redirect.item == trigger.item
+            && redirect.choice == trigger.choice
+            && facts.holds(&redirect.when)
     });
     let id = redirect.map(|redirect| redirect.tip).or(choice.tip)?;
     let tip = facts.catalog.tip(id)?;
-    let priority =
-        u16::from(choice.concern) * item.ranks_as.tenths() * multiplier(facts, item_id, item);
-    Some(Candidate {
-        id,
-        tip,
-        because: vec![Trigger { item: item_id, choice: choice_id }],
-        is_granted: false,
+    let weight = multiplier(facts, trigger.item, item);
+    let priority = u16::from(choice.concern) * item.ranks_as.tenths() * weight;
+    Some(Reason {
+        tip: id,
+        trigger: Some(trigger),
         pinned: choice.pin.is_some_and(|pin| facts.holds(&pin)),
         concern: choice.concern,
         priority,
@@ -141,28 +153,25 @@ fn from_choice(
         why: item.why,
         sources: item.sources,
         drill: item.drill.filter(|_| tip.with_drill),
-        rank: rank(facts.catalog, tip, priority, Some((item_id, item))),
+        rank: Rank {
+            lead: LEAD_NONE,
+            priority: Reverse(priority),
+            area: area_rank(facts.catalog, tip),
+            gait: item.gait.unwrap_or(u8::MAX),
+            item: trigger.item.0,
+        },
     })
 }
 
-fn from_grant(facts: &Facts, grant: &Grant) -> Option<Candidate> {
-    if let Some((item_id, choice_id)) = grant.ranked_as {
-        let item = facts.catalog.item(item_id)?;
-        let choice = item.choices.get(choice_id.index())?;
-        let candidate = from_choice(facts, item_id, item, choice_id, choice)?;
-        return Some(Candidate {
-            because: Vec::new(),
-            is_granted: true,
-            pinned: true,
-            ..candidate
-        });
+fn from_grant(facts: &Facts, grant: &Grant) -> Option<Reason> {
+    if let Some((item, choice)) = grant.ranked_as {
+        let reason = from_choice(facts, Trigger { item, choice })?;
+        return Some(Reason { trigger: None, pinned: true, ..reason });
     }
     let tip = facts.catalog.tip(grant.tip)?;
-    Some(Candidate {
-        id: grant.tip,
-        tip,
-        because: Vec::new(),
-        is_granted: true,
+    Some(Reason {
+        tip: grant.tip,
+        trigger: None,
         pinned: true,
         concern: GRANTED_CONCERN,
         priority: GRANTED_PRIORITY,
@@ -170,26 +179,26 @@ fn from_grant(facts: &Facts, grant: &Grant) -> Option<Candidate> {
         why: grant.why,
         sources: &[],
         drill: None,
-        rank: Rank { lead: LEAD_GRANTED, ..rank(facts.catalog, tip, GRANTED_PRIORITY, None) },
+        rank: Rank {
+            lead: LEAD_GRANTED,
+            priority: Reverse(GRANTED_PRIORITY),
+            area: area_rank(facts.catalog, tip),
+            gait: u8::MAX,
+            item: 0,
+        },
     })
+}
+
+fn area_rank(catalog: &Catalog, tip: &Tip) -> u8 {
+    catalog.area(tip.area).map_or(u8::MAX, |area| area.rank)
 }
 
 /// Where a group's own tip leads, warnings against over-drinking stand right below it.
 fn lead_with_grant(pool: &mut [Candidate]) {
-    if pool.iter().any(|candidate| candidate.rank.lead == LEAD_GRANTED) {
+    if pool.iter().any(|candidate| candidate.best.rank.lead == LEAD_GRANTED) {
         for candidate in pool.iter_mut().filter(|candidate| candidate.tip.over_drinking) {
-            candidate.rank.lead = LEAD_WARNING;
+            candidate.best.rank.lead = LEAD_WARNING;
         }
-    }
-}
-
-fn rank(catalog: &Catalog, tip: &Tip, priority: u16, item: Option<(ItemId, &Item)>) -> Rank {
-    Rank {
-        lead: LEAD_NONE,
-        priority: Reverse(priority),
-        area: catalog.area(tip.area).map_or(u8::MAX, |area| area.rank),
-        gait: item.and_then(|(_, item)| item.gait).unwrap_or(u8::MAX),
-        item: item.map_or(0, |(id, _)| id.index()),
     }
 }
 
@@ -199,25 +208,29 @@ fn multiplier(facts: &Facts, id: ItemId, item: &Item) -> u16 {
     if let Some(rule) = special.find(|rule| rule.item == id && facts.holds(&rule.when)) {
         return rule.tenths;
     }
-    let weigh = |location: &Location| {
-        if location.key == Some(id) {
-            KEY_TENTHS
-        } else if location.primary.contains(&id) {
-            PRIMARY_TENTHS
-        } else if location.secondary.contains(&id) {
-            SECONDARY_TENTHS
-        } else {
-            PLAIN_TENTHS
+    let mut heaviest = 0;
+    for (index, location) in facts.catalog.locations.iter().enumerate() {
+        if facts.answers.is_at(LocationId::at(index)) {
+            heaviest = heaviest.max(weight_at(location, id));
         }
-    };
-    let locations = facts.answers.locations().iter();
-    let heaviest =
-        locations.filter_map(|location| facts.catalog.location(*location)).map(weigh).max();
+    }
     let yields = facts.catalog.area(item.area).is_some_and(|area| area.yields_to_location);
     match heaviest {
-        Some(PLAIN_TENTHS) if yields => YIELDING_TENTHS,
-        Some(tenths) => tenths,
-        None => PLAIN_TENTHS,
+        0 => PLAIN_TENTHS,
+        PLAIN_TENTHS if yields => YIELDING_TENTHS,
+        tenths => tenths,
+    }
+}
+
+fn weight_at(location: &Location, item: ItemId) -> u16 {
+    if location.key == Some(item) {
+        KEY_TENTHS
+    } else if location.primary.contains(&item) {
+        PRIMARY_TENTHS
+    } else if location.secondary.contains(&item) {
+        SECONDARY_TENTHS
+    } else {
+        PLAIN_TENTHS
     }
 }
 
@@ -238,12 +251,12 @@ enum Room {
     All,
 }
 
-fn room(gate: Gate, is_red: bool) -> Room {
-    match gate {
+fn room(facts: &Facts) -> Room {
+    match facts.gate {
         Some(Action::Emergency | Action::Urgent) => Room::Nothing,
         Some(Action::Soon) => Room::RestSafe,
         Some(Action::Stop) => Room::NoRunning,
-        _ if is_red => Room::NoRunning,
+        _ if facts.light == Some(Light::Red) => Room::NoRunning,
         _ => Room::All,
     }
 }
@@ -251,44 +264,44 @@ fn room(gate: Gate, is_red: bool) -> Room {
 /// Chooses what is seen now, later, and as information.
 ///
 /// `is_optional` says that nothing needs fixing, so that at most two tips are offered.
-pub(super) fn choose(
-    facts: &Facts,
-    mut pool: Vec<Candidate>,
-    gate: Gate,
-    is_optional: bool,
-) -> Chosen {
-    let catalog = facts.catalog;
-    let room = room(gate, facts.stage.red);
-    match room {
-        Room::Nothing => pool.clear(),
-        Room::RestSafe => pool.retain(|candidate| candidate.tip.rest_safe),
-        Room::NoRunning | Room::All => {}
+pub(super) fn choose<'a>(facts: &Facts, pool: &'a [Candidate], is_optional: bool) -> Chosen<'a> {
+    let mut chosen = Chosen::default();
+    let mut unpinned = Vec::new();
+    let room = room(facts);
+    for candidate in pool {
+        let list = match room {
+            Room::Nothing => continue,
+            Room::RestSafe if !candidate.tip.rest_safe => continue,
+            _ if candidate.concern == 0 => &mut chosen.info,
+            _ if waits(facts, room, candidate) => &mut chosen.next,
+            _ if candidate.pinned => &mut chosen.visible,
+            _ => &mut unpinned,
+        };
+        insert_ranked(list, candidate);
     }
-    let (info, pool): (Vec<_>, Vec<_>) =
-        pool.into_iter().partition(|candidate| candidate.concern == 0);
-    let may_stand = |candidate: &Candidate| {
-        let stays = catalog.area(candidate.tip.area).is_some_and(|area| area.stays_when_stopped);
-        let fits = room != Room::NoRunning || candidate.tip.rest_safe || candidate.pinned || stays;
-        fits && !is_listed(facts, catalog.rules.deferred, candidate.id)
+    let limit = match room {
+        _ if is_optional => MOST_OPTIONAL,
+        Room::RestSafe => FEWEST_UNPINNED,
+        _ => unpinned_limit(chosen.visible.len()),
     };
-    let (pool, mut next): (Vec<_>, Vec<_>) = pool.into_iter().partition(may_stand);
-    let (mut visible, unpinned): (Vec<_>, Vec<_>) =
-        pool.into_iter().partition(|candidate| candidate.pinned);
-    let limit = if is_optional {
-        MOST_OPTIONAL
-    } else if room == Room::RestSafe {
-        FEWEST_UNPINNED
-    } else {
-        unpinned_limit(visible.len())
-    };
-    let (chosen, rest) = fill(unpinned, limit);
-    visible.extend(chosen);
-    for candidate in rest {
-        insert_ranked(&mut next, candidate);
+    let filled = fill(&unpinned, limit);
+    for candidate in unpinned {
+        let is_shown = filled.iter().any(|shown| shown.id == candidate.id);
+        insert_ranked(if is_shown { &mut chosen.visible } else { &mut chosen.next }, candidate);
     }
-    lower_feet(catalog, &mut visible);
-    accompany(facts, &mut visible, &mut next);
-    Chosen { visible, next, info }
+    lower_feet(&mut chosen.visible, facts.catalog);
+    accompany(facts, &mut chosen);
+    chosen
+}
+
+/// Whether a tip is kept for later: where running has stopped, and where a rule defers it.
+fn waits(facts: &Facts, room: Room, candidate: &Candidate) -> bool {
+    let area = facts.catalog.area(candidate.tip.area);
+    let stays = candidate.tip.rest_safe
+        || candidate.pinned
+        || area.is_some_and(|area| area.stays_when_stopped);
+    room == Room::NoRunning && !stays
+        || is_listed(facts, facts.catalog.rules.deferred, candidate.id)
 }
 
 /// Two pins cost nothing; each further one takes a slot, but three always remain.
@@ -297,56 +310,61 @@ fn unpinned_limit(pins: usize) -> usize {
 }
 
 /// Major concerns always; then two per area; then whatever ranks next. One gait cue in all.
-fn fill(pool: Vec<Candidate>, limit: usize) -> (Vec<Candidate>, Vec<Candidate>) {
-    let mut is_chosen: Vec<bool> =
-        pool.iter().map(|candidate| candidate.concern >= MAJOR).collect();
-    for most_per_area in [MOST_PER_AREA, usize::MAX] {
-        for (index, candidate) in pool.iter().enumerate() {
-            let chosen = || (pool.iter().zip(&is_chosen)).filter(|(_, chosen)| **chosen);
-            let is_taken = is_chosen.get(index).is_some_and(|taken| *taken);
-            let in_area =
-                chosen().filter(|(other, _)| other.tip.area == candidate.tip.area).count();
-            let repeats_cue =
-                candidate.tip.gait_cue && chosen().any(|(other, _)| other.tip.gait_cue);
-            let fits = chosen().count() < limit && in_area < most_per_area && !repeats_cue;
-            if let Some(slot) = is_chosen.get_mut(index) {
-                *slot = is_taken || fits;
+fn fill<'a>(unpinned: &[&'a Candidate], limit: usize) -> Vec<&'a Candidate> {
+    let mut shown: Vec<&Candidate> = Vec::new();
+    // With room for none in an area, only major concerns fit.
+    for most_per_area in &[0, MOST_PER_AREA, usize::MAX] {
+        for candidate in unpinned {
+            let (mut in_area, mut repeats_cue, mut is_shown) = (0, false, false);
+            for other in &shown {
+                in_area += usize::from(other.tip.area == candidate.tip.area);
+                repeats_cue |= other.tip.gait_cue && candidate.tip.gait_cue;
+                is_shown |= other.id == candidate.id;
+            }
+            let fits = shown.len() < limit && in_area < *most_per_area && !repeats_cue;
+            if !is_shown && (fits || candidate.concern >= MAJOR) {
+                shown.push(candidate);
             }
         }
     }
-    let mut keep = is_chosen.into_iter();
-    pool.into_iter().partition(|_| keep.next().unwrap_or(false))
+    shown
 }
 
 /// Foot and arch tips never stand above load, strength or safety.
-fn lower_feet(catalog: &Catalog, visible: &mut Vec<Candidate>) {
-    let stands_above = |candidate: &Candidate| {
-        candidate.pinned || catalog.area(candidate.tip.area).is_some_and(|area| area.above_feet)
-    };
-    let is_foot = |candidate: &Candidate| {
-        catalog.area(candidate.tip.area).is_some_and(|area| area.below_load)
+fn lower_feet(visible: &mut Vec<&Candidate>, catalog: &Catalog) {
+    let area = |candidate: &Candidate| catalog.area(candidate.tip.area);
+    let stands_above = |candidate: &&Candidate| {
+        candidate.pinned || area(candidate).is_some_and(|area| area.above_feet)
     };
     let Some(last) = visible.iter().rposition(stands_above) else { return };
-    let tail = visible.split_off(last + 1);
-    let (feet, others): (Vec<_>, Vec<_>) = visible.drain(..).partition(is_foot);
-    visible.extend(others.into_iter().chain(feet).chain(tail));
+    let (mut lowered, mut feet) = (Vec::new(), Vec::new());
+    for (index, candidate) in visible.iter().enumerate() {
+        let is_foot = area(candidate).is_some_and(|area| area.below_load);
+        let part = if index <= last && is_foot { &mut feet } else { &mut lowered };
+        part.push(*candidate);
+        if index == last {
+            lowered.append(&mut feet);
+        }
+    }
+    *visible = lowered;
 }
 
 /// A tip that must not stand alone brings its companion, in the slot of the last milder tip.
-fn accompany(facts: &Facts, visible: &mut Vec<Candidate>, next: &mut Vec<Candidate>) {
+fn accompany(facts: &Facts, chosen: &mut Chosen) {
+    let Chosen { visible, next, .. } = chosen;
     for (tip, companion, when) in facts.catalog.rules.companions {
         let stands = visible.iter().any(|candidate| candidate.id == *tip);
         let waiting = next.iter().position(|candidate| candidate.id == *companion);
         let (true, Some(waiting), true) = (stands, waiting, facts.holds(when)) else { continue };
         let companion = next.remove(waiting);
-        let gives_way = |candidate: &Candidate| {
+        let gives_way = |candidate: &&Candidate| {
             !candidate.pinned && candidate.concern < MAJOR && candidate.id != *tip
         };
         if let Some(last) = visible.iter().rposition(gives_way) {
             insert_ranked(next, visible.remove(last));
         }
         insert_ranked(visible, companion);
-        lower_feet(facts.catalog, visible);
+        lower_feet(visible, facts.catalog);
     }
 }
 
@@ -359,11 +377,15 @@ pub(super) fn unless(catalog: &Catalog, candidate: &Candidate) -> Option<Trigger
     if candidate.is_granted {
         return None;
     }
-    let choices = catalog.item(item)?.choices;
-    (choices.iter().enumerate())
-        .filter(|(_, other)| other.tip != Some(candidate.id))
-        .map(|(index, other)| (ChoiceId::at(index), other))
-        .filter(|(other, _)| *other != choice)
-        .min_by_key(|(other, row)| (other.0.abs_diff(choice.0), row.concern, other.0))
-        .map(|(choice, _)| Trigger { item, choice })
+    let mut nearest = None;
+    for (index, other) in catalog.item(item)?.choices.iter().enumerate() {
+        let id = ChoiceId::at(index);
+        let order = (id.0.abs_diff(choice.0), other.concern);
+        let drops = id != choice && other.tip != Some(candidate.id);
+        if drops && nearest.is_none_or(|(nearest, _)| order < nearest) {
+            nearest = Some((order, id));
+        }
+    }
+    let (_, choice) = nearest?;
+    Some(Trigger { item, choice })
 }

@@ -97,8 +97,8 @@ pub fn record(said: &Answers) -> RawInput {
         let flag = CATALOG.flag(flag).expect("the flag is in the catalog");
         (flag.id.to_owned(), text(reply.id()))
     });
-    let groups = said.groups().iter().map(|group| text(CATALOG.group(*group).unwrap().id));
-    let places = said.locations().iter().map(|place| text(CATALOG.location(*place).unwrap().id));
+    let groups = said.groups().map(|group| text(CATALOG.group(group).unwrap().id));
+    let places = said.locations().map(|place| text(CATALOG.location(place).unwrap().id));
     let (pain, numbers) = (&said.pain, &said.numbers);
     let level = |value: Option<u8>| value.map(|value| Leaf::Number(f64::from(value)));
     let number = |value: Option<f64>| value.map(Leaf::Number);

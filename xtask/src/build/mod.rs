@@ -52,7 +52,7 @@ impl Profile {
 
 /// Makes the release build in `dist/` and prints its sizes; fails if a budget is exceeded.
 pub fn run(workspace: &Workspace) -> Result<()> {
-    size::report(workspace, &release(workspace)?, size::Goals::Bind)
+    size::report(workspace, &release(workspace)?)
 }
 
 /// Makes the release build in `dist/`.

@@ -41,7 +41,7 @@ pub fn run(workspace: &Workspace, engines: &[Engine], report: &mut Report) {
     });
     // What cannot run has not passed: it is listed as failed, with the reason.
     report.check("size", || match &site {
-        Some(site) => build::size::report(workspace, site, build::size::Goals::AreTold),
+        Some(site) => build::size::report(workspace, site),
         None => bail!("not weighed: there is no release build"),
     });
     report.check("browser tests", || {

@@ -14,12 +14,12 @@ const MOST_QUESTION: usize = 90;
 /// Highest concern.
 const MOST_CONCERN: u8 = 3;
 
-/// Placeholders by the kind of value they stand for.
-pub const PLACEHOLDERS: [(&str, &[&str]); 3] = [
-    ("cadence", &["target", "max"]),
-    ("distance", &["longest", "cap"]),
-    ("fluid", &["fluid_cap", "low", "high", "sip"]),
-];
+/// Placeholders that stand for a cadence.
+pub const CADENCE: [&str; 2] = ["target", "max"];
+/// Placeholders that stand for a distance.
+pub const DISTANCE: [&str; 2] = ["longest", "cap"];
+/// Placeholders that stand for an amount of fluid.
+pub const FLUID: [&str; 4] = ["fluid_cap", "low", "high", "sip"];
 
 /// The placeholders of a text.
 pub fn placeholders(text: &str) -> Vec<&str> {
@@ -107,7 +107,7 @@ impl Checker<'_> {
         for text in texts {
             self.length(&tip.id, "text", text, MOST_TIP);
             for name in placeholders(text) {
-                if !PLACEHOLDERS.iter().any(|(_, names)| names.contains(&name)) {
+                if ![&CADENCE[..], &DISTANCE, &FLUID].concat().contains(&name) {
                     self.problem(&tip.id, format!("`{{{name}}}` is no placeholder"));
                 }
             }

@@ -1,28 +1,28 @@
-//! Conditions written in words, turned into the Rust expression of a
-//! `domain::Condition`.
+//! Conditions written in words, turned into a [`Condition`].
 
 use std::collections::BTreeMap;
 
+use crate::domain::{ChoiceId, Condition, Fact, Reply};
 use crate::ids::Ids;
 
-/// Facts by the word they are written with and the variant they become.
-const FACTS: [(&str, &str); 13] = [
-    ("located", "Located"),
-    ("pain-number", "PainNumber"),
-    ("painless-run", "PainlessRun"),
-    ("limp", "Limp"),
-    ("builds", "Builds"),
-    ("past-bone-stress", "PastBoneStress"),
-    ("calf-pain", "CalfPain"),
-    ("high-bmi", "HighBmi"),
-    ("short-base", "ShortBase"),
-    ("amber", "Amber"),
-    ("red", "Red"),
-    ("urgent", "Urgent"),
-    ("stop", "Stop"),
+/// Facts by the word they are written with.
+const FACTS: [(&str, Fact); 13] = [
+    ("located", Fact::Located),
+    ("pain-number", Fact::PainNumber),
+    ("painless-run", Fact::PainlessRun),
+    ("limp", Fact::Limp),
+    ("builds", Fact::Builds),
+    ("past-bone-stress", Fact::PastBoneStress),
+    ("calf-pain", Fact::CalfPain),
+    ("high-bmi", Fact::HighBmi),
+    ("short-base", Fact::ShortBase),
+    ("amber", Fact::Amber),
+    ("red", Fact::Red),
+    ("urgent", Fact::Urgent),
+    ("stop", Fact::Stop),
 ];
 
-/// Turns conditions into Rust.
+/// Turns words into conditions.
 #[derive(Debug)]
 pub struct Parser<'a> {
     pub ids: &'a Ids,
@@ -67,32 +67,32 @@ fn tokens(text: &str) -> Vec<&str> {
 }
 
 impl Parser<'_> {
-    /// The Rust expression of a condition.
+    /// The condition a text means.
     ///
     /// # Errors
     /// What is not understood, in words.
-    pub fn rust(&self, text: &str) -> Result<String, String> {
+    pub fn condition(&self, text: &str) -> Result<Condition, String> {
         self.nested(text, 0)
     }
 
-    fn nested(&self, text: &str, depth: u8) -> Result<String, String> {
+    fn nested(&self, text: &str, depth: u8) -> Result<Condition, String> {
         if depth > 8 {
             return Err(format!("`{text}` defines itself"));
         }
         let mut cursor = Cursor { tokens: tokens(text), next: 0 };
-        let rust = self.any(&mut cursor, depth)?;
+        let condition = self.any(&mut cursor, depth)?;
         match cursor.peek() {
-            None => Ok(rust),
+            None => Ok(condition),
             Some(extra) => Err(format!("`{extra}` is out of place in `{text}`")),
         }
     }
 
-    fn any(&self, cursor: &mut Cursor, depth: u8) -> Result<String, String> {
-        self.chain(cursor, depth, "or", "Any", Self::all)
+    fn any(&self, cursor: &mut Cursor, depth: u8) -> Result<Condition, String> {
+        self.chain(cursor, depth, "or", Condition::Any, Self::all)
     }
 
-    fn all(&self, cursor: &mut Cursor, depth: u8) -> Result<String, String> {
-        self.chain(cursor, depth, "and", "All", Self::not)
+    fn all(&self, cursor: &mut Cursor, depth: u8) -> Result<Condition, String> {
+        self.chain(cursor, depth, "and", Condition::All, Self::not)
     }
 
     fn chain(
@@ -100,9 +100,9 @@ impl Parser<'_> {
         cursor: &mut Cursor,
         depth: u8,
         word: &str,
-        variant: &str,
-        part: fn(&Self, &mut Cursor, u8) -> Result<String, String>,
-    ) -> Result<String, String> {
+        of: fn(&'static [Condition]) -> Condition,
+        part: fn(&Self, &mut Cursor, u8) -> Result<Condition, String>,
+    ) -> Result<Condition, String> {
         let mut parts = vec![part(self, cursor, depth)?];
         while cursor.skip(word) {
             parts.push(part(self, cursor, depth)?);
@@ -110,12 +110,13 @@ impl Parser<'_> {
         if parts.len() == 1 {
             return Ok(parts.remove(0));
         }
-        Ok(format!("C::{variant}(&[{}])", parts.join(", ")))
+        Ok(of(parts.leak()))
     }
 
-    fn not(&self, cursor: &mut Cursor, depth: u8) -> Result<String, String> {
+    fn not(&self, cursor: &mut Cursor, depth: u8) -> Result<Condition, String> {
         if cursor.skip("not") {
-            return Ok(format!("C::Not(&{})", self.not(cursor, depth)?));
+            let inner = Box::new(self.not(cursor, depth)?);
+            return Ok(Condition::Not(Box::leak(inner)));
         }
         if cursor.skip("(") {
             let inner = self.any(cursor, depth)?;
@@ -125,44 +126,44 @@ impl Parser<'_> {
         self.atom(atom, depth)
     }
 
-    fn atom(&self, atom: &str, depth: u8) -> Result<String, String> {
+    fn atom(&self, atom: &str, depth: u8) -> Result<Condition, String> {
         if let Some((item, least)) = atom.split_once(">=") {
             let least: u8 = least.parse().map_err(|_| format!("`{least}` is no concern"))?;
-            return Ok(format!("C::Concern({}, {least})", self.ids.items.rust(item)?));
+            return Ok(Condition::Concern(self.ids.items.handle(item)?, least));
         }
         if let Some((id, value)) = atom.split_once('=') {
             return self.equals(id, value);
         }
         if atom == "always" {
-            return Ok("C::Always".to_owned());
+            return Ok(Condition::Always);
         }
         if let Some((_, fact)) = FACTS.iter().find(|(word, _)| *word == atom) {
-            return Ok(format!("C::Is(Fact::{fact})"));
+            return Ok(Condition::Is(*fact));
         }
         if let Some(definition) = self.define.get(atom) {
             return self.nested(definition, depth + 1);
         }
-        if let Ok(group) = self.ids.groups.rust(atom) {
-            return Ok(format!("C::In({group})"));
+        if let Ok(group) = self.ids.groups.handle(atom) {
+            return Ok(Condition::In(group));
         }
-        if let Ok(location) = self.ids.locations.rust(atom) {
-            return Ok(format!("C::At({location})"));
+        if let Ok(location) = self.ids.locations.handle(atom) {
+            return Ok(Condition::At(location));
         }
         Err(format!("`{atom}` is no location, group, fact or defined name"))
     }
 
-    fn equals(&self, id: &str, value: &str) -> Result<String, String> {
-        if let Ok(flag) = self.ids.flags.rust(id) {
+    fn equals(&self, id: &str, value: &str) -> Result<Condition, String> {
+        if let Ok(flag) = self.ids.flags.handle(id) {
             let reply = match value {
-                "yes" => "Yes",
-                "no" => "No",
-                "not-sure" => "NotSure",
+                "yes" => Reply::Yes,
+                "no" => Reply::No,
+                "not-sure" => Reply::NotSure,
                 _ => return Err(format!("`{value}` is no reply to `{id}`")),
             };
-            return Ok(format!("C::Flag({flag}, Reply::{reply})"));
+            return Ok(Condition::Flag(flag, reply));
         }
-        let choices: Result<Vec<String>, String> =
+        let among: Result<Vec<ChoiceId>, String> =
             value.split('|').map(|option| self.ids.choice(id, option)).collect();
-        Ok(format!("C::Answer({}, &[{}])", self.ids.items.rust(id)?, choices?.join(", ")))
+        Ok(Condition::Answer(self.ids.items.handle(id)?, among?.leak()))
     }
 }

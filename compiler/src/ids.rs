@@ -3,22 +3,25 @@
 use std::collections::BTreeMap;
 
 use crate::content::Content;
+use crate::domain::{
+    AreaId, ChoiceId, DrillId, FlagId, GroupId, ItemId, LocationId, ReferenceId, StageId, TipId,
+};
 use crate::problem::Problem;
 
 /// Ids of one kind, in table order.
 #[derive(Debug)]
-pub struct Kind {
+pub struct Kind<H> {
     /// What such a thing is called in a message.
     name: &'static str,
-    /// The handle type.
-    handle: &'static str,
+    /// The handle of a place in the table.
+    at: fn(usize) -> H,
     places: BTreeMap<String, usize>,
 }
 
-impl Kind {
+impl<H> Kind<H> {
     fn new<'a>(
         name: &'static str,
-        handle: &'static str,
+        at: fn(usize) -> H,
         ids: impl Iterator<Item = &'a str>,
         problems: &mut Vec<Problem>,
     ) -> Self {
@@ -36,38 +39,35 @@ impl Kind {
         if places.len() > usize::from(u8::MAX) {
             problems.push(Problem::new(name, "more than 255 rows do not fit their handle"));
         }
-        Self { name, handle, places }
+        Self { name, at, places }
     }
 
-    /// The handle with this id, as a Rust expression.
+    /// The handle with this id.
     ///
     /// # Errors
     /// When there is none.
-    pub fn rust(&self, id: &str) -> Result<String, String> {
-        let place = self.place(id)?;
-        Ok(format!("{}({place})", self.handle))
+    pub fn handle(&self, id: &str) -> Result<H, String> {
+        let place = self.places.get(id).copied();
+        place.map(self.at).ok_or_else(|| format!("no {} has the id `{id}`", self.name))
     }
 
-    /// Its place in the table.
-    ///
-    /// # Errors
-    /// When there is none.
-    pub fn place(&self, id: &str) -> Result<usize, String> {
-        self.places.get(id).copied().ok_or_else(|| format!("no {} has the id `{id}`", self.name))
+    /// The handle that stands where there is none; such content is refused.
+    pub fn nothing(&self) -> H {
+        (self.at)(0)
     }
 }
 
 /// All ids.
 #[derive(Debug)]
 pub struct Ids {
-    pub items: Kind,
-    pub tips: Kind,
-    pub flags: Kind,
-    pub groups: Kind,
-    pub drills: Kind,
-    pub locations: Kind,
-    pub references: Kind,
-    choices: BTreeMap<String, Kind>,
+    pub items: Kind<ItemId>,
+    pub tips: Kind<TipId>,
+    pub flags: Kind<FlagId>,
+    pub groups: Kind<GroupId>,
+    pub drills: Kind<DrillId>,
+    pub locations: Kind<LocationId>,
+    pub references: Kind<ReferenceId>,
+    choices: BTreeMap<String, Kind<ChoiceId>>,
 }
 
 impl Ids {
@@ -76,66 +76,47 @@ impl Ids {
         let mut choices = BTreeMap::new();
         for (_, item) in content.items() {
             let options = item.options.iter().map(|choice| choice.id.as_str());
-            choices.insert(item.id.clone(), Kind::new("option", "ChoiceId", options, problems));
+            choices.insert(item.id.clone(), Kind::new("option", ChoiceId::at, options, problems));
         }
         let areas = content.areas.iter().map(|file| file.area.id.as_str());
-        Kind::new("area", "AreaId", areas, problems);
+        Kind::new("area", AreaId::at, areas, problems);
         let stages = content.stages.iter().map(|row| row.id.as_str());
-        Kind::new("stage", "StageId", stages, problems);
-        let mut kind =
-            |name, handle, ids: Vec<&str>| Kind::new(name, handle, ids.into_iter(), problems);
+        Kind::new("stage", StageId::at, stages, problems);
+        let items = content.items().map(|(_, row)| row.id.as_str());
+        let tips = content.tips().map(|(_, row)| row.id.as_str());
+        let flags = content.flags.iter().map(|row| row.id.as_str());
+        let groups = content.groups.iter().map(|row| row.id.as_str());
+        let drills = content.drills.iter().map(|row| row.id.as_str());
+        let locations = content.locations.iter().map(|row| row.id.as_str());
+        let references = content.references.iter().map(|row| row.id.as_str());
         Self {
-            items: kind(
-                "item",
-                "ItemId",
-                content.items().map(|(_, row)| row.id.as_str()).collect(),
-            ),
-            tips: kind("tip", "TipId", content.tips().map(|(_, row)| row.id.as_str()).collect()),
-            flags: kind(
-                "flag",
-                "FlagId",
-                content.flags.iter().map(|row| row.id.as_str()).collect(),
-            ),
-            groups: kind(
-                "group",
-                "GroupId",
-                content.groups.iter().map(|row| row.id.as_str()).collect(),
-            ),
-            drills: kind(
-                "drill",
-                "DrillId",
-                content.drills.iter().map(|row| row.id.as_str()).collect(),
-            ),
-            locations: kind(
-                "location",
-                "LocationId",
-                content.locations.iter().map(|row| row.id.as_str()).collect(),
-            ),
-            references: kind(
-                "reference",
-                "ReferenceId",
-                content.references.iter().map(|row| row.id.as_str()).collect(),
-            ),
+            items: Kind::new("item", ItemId::at, items, problems),
+            tips: Kind::new("tip", TipId::at, tips, problems),
+            flags: Kind::new("flag", FlagId::at, flags, problems),
+            groups: Kind::new("group", GroupId::at, groups, problems),
+            drills: Kind::new("drill", DrillId::at, drills, problems),
+            locations: Kind::new("location", LocationId::at, locations, problems),
+            references: Kind::new("reference", ReferenceId::at, references, problems),
             choices,
         }
     }
 
-    /// An option of an item, as a Rust expression.
+    /// An option of an item.
     ///
     /// # Errors
     /// When there is none.
-    pub fn choice(&self, item: &str, option: &str) -> Result<String, String> {
+    pub fn choice(&self, item: &str, option: &str) -> Result<ChoiceId, String> {
         let kind = self.choices.get(item).ok_or_else(|| format!("no item has the id `{item}`"))?;
-        kind.rust(option).map_err(|_| format!("`{item}` has no option `{option}`"))
+        kind.handle(option).map_err(|_| format!("`{item}` has no option `{option}`"))
     }
 
     /// `item=option` as its two handles.
     ///
     /// # Errors
     /// When either is unknown.
-    pub fn answer(&self, text: &str) -> Result<(String, String), String> {
+    pub fn answer(&self, text: &str) -> Result<(ItemId, ChoiceId), String> {
         let (item, option) =
             text.split_once('=').ok_or_else(|| format!("`{text}` is not `item=option`"))?;
-        Ok((self.items.rust(item)?, self.choice(item, option)?))
+        Ok((self.items.handle(item)?, self.choice(item, option)?))
     }
 }

@@ -1,497 +1,446 @@
-//! The Rust source of the tables.
+//! The rows of the catalog, and the Rust source they are packed into.
 
 use std::fmt::Write as _;
 
-use crate::check::{PLACEHOLDERS, placeholders};
+use crate::check::{CADENCE, DISTANCE, FLUID, placeholders};
 use crate::condition::Parser;
 use crate::content::Content;
+use crate::domain::{
+    Action, Area, AreaId, Asked, Catalog, Caution, Choice, ChoiceId, Condition, Drill, DrillRule,
+    Escalation, Flag, Grade, Grant, Group, GroupRule, HiddenItem, Item, ItemId, Location, NoteRule,
+    Placeholders, Redirect, Reference, Rules, Site, Stage, Text, Tip, TipRule, WeightRule, Wording,
+};
 use crate::ids::{Ids, Kind};
+use crate::layout::{Packed as _, Writer};
 use crate::problem::Problem;
 use crate::schema;
 use crate::words::Words;
 
-/// Writes the tables. What does not resolve becomes a problem.
-pub fn rust(
+/// Adds the words of the interface; returns the Rust source of their names.
+pub fn interface(content: &Content, words: &mut Words) -> String {
+    let mut out = String::from(
+        "/// Words of the interface and of the report.\npub mod words {\n    use super::Text;\n",
+    );
+    for (section, name, text) in &content.words {
+        let constant = format!("{section}_{name}").to_uppercase().replace('-', "_");
+        let Text(place) = words.add(format!("{section}.{name}"), text);
+        let shown = text.replace('\n', " ");
+        let _ = write!(out, "    /// {shown}\n    pub const {constant}: Text = Text({place});\n");
+    }
+    out.push_str("}\n");
+    out
+}
+
+/// Adds the words of the rows; returns the rows. What does not resolve becomes a problem.
+pub fn catalog(
     content: &Content,
     ids: &Ids,
     words: &mut Words,
     problems: &mut Vec<Problem>,
-) -> String {
+) -> Catalog {
     let parser = Parser { ids, define: &content.rules.define };
-    let mut writer = Writer { ids, parser, words, problems };
-    writer.write(content)
+    Tables { ids, parser, words, problems }.catalog(content)
 }
 
-struct Writer<'a> {
+/// The Rust source of the packed rows. `first` is the first text that belongs to one.
+pub fn rust(catalog: &Catalog, first: Text) -> String {
+    let mut writer = Writer::new(first);
+    catalog.pack(&mut writer);
+    let Writer { ids, bytes, .. } = writer;
+    let Text(first) = first;
+    format!(
+        "const PACKED_IDS: &str = {ids:?};\nconst PACKED_ROWS: &[u8] = &{bytes:?};\n\
+         const FIRST_TEXT: Text = Text({first});\n"
+    )
+}
+
+struct Tables<'a> {
     ids: &'a Ids,
     parser: Parser<'a>,
     words: &'a mut Words,
     problems: &'a mut Vec<Problem>,
 }
 
-fn list(rows: impl IntoIterator<Item = String>) -> String {
-    let rows: Vec<String> = rows.into_iter().collect();
-    format!("&[{}]", rows.join(", "))
+/// Rows as a catalog holds them. The compiler runs once, so nothing is lost by keeping them.
+fn rows<T>(rows: impl IntoIterator<Item = T>) -> &'static [T] {
+    rows.into_iter().collect::<Vec<T>>().leak()
 }
 
-fn rows(rows: impl IntoIterator<Item = String>) -> String {
-    let mut text = String::from("&[\n");
-    for row in rows {
-        text.push_str("        ");
-        text.push_str(&row);
-        text.push_str(",\n");
-    }
-    text.push_str("    ]");
-    text
-}
-
-fn option(value: Option<String>) -> String {
-    value.map_or_else(|| "None".to_owned(), |value| format!("Some({value})"))
+/// An id as a catalog holds it.
+fn id(id: &str) -> &'static str {
+    id.to_owned().leak()
 }
 
 /// A row of wordings for a text that has its handle.
-fn wording(when: &str, text: &str, handle: &str) -> String {
+fn wording(when: Condition, text: &str, handle: Text) -> Wording {
     let names = placeholders(text);
-    let needs: Vec<String> = PLACEHOLDERS
-        .iter()
-        .map(|(kind, of_kind)| {
-            format!("{kind}: {}", names.iter().any(|name| of_kind.contains(name)))
-        })
-        .collect();
-    let needs = needs.join(", ");
-    format!("Wording {{ when: {when}, text: {handle}, needs: Placeholders {{ {needs} }} }}")
+    let needs = |of_kind: &[&str]| names.iter().any(|name| of_kind.contains(name));
+    let needs =
+        Placeholders { cadence: needs(&CADENCE), distance: needs(&DISTANCE), fluid: needs(&FLUID) };
+    Wording { when, text: handle, needs }
 }
 
-impl Writer<'_> {
-    /// The value, or a problem and something that will not be compiled.
-    fn ok(&mut self, place: &str, result: Result<String, String>) -> String {
+impl Tables<'_> {
+    /// The value, or a problem and a value that will not be compiled.
+    fn ok<T>(&mut self, place: &str, result: Result<T, String>, otherwise: T) -> T {
         result.unwrap_or_else(|what| {
             self.problems.push(Problem::new(place, what));
-            String::new()
+            otherwise
         })
     }
 
-    fn when(&mut self, place: &str, condition: &str) -> String {
-        let rust = self.parser.rust(condition);
-        self.ok(place, rust)
+    fn when(&mut self, place: &str, condition: &str) -> Condition {
+        let condition = self.parser.condition(condition);
+        self.ok(place, condition, Condition::Always)
     }
 
-    fn handle(&mut self, place: &str, kind: fn(&Ids) -> &Kind, id: &str) -> String {
-        let rust = kind(self.ids).rust(id);
-        self.ok(place, rust)
+    fn handle<H>(&mut self, place: &str, kind: fn(&Ids) -> &Kind<H>, id: &str) -> H {
+        let kind = kind(self.ids);
+        self.ok(place, kind.handle(id), kind.nothing())
     }
 
-    fn handles(&mut self, place: &str, kind: fn(&Ids) -> &Kind, ids: &[String]) -> String {
-        let handles: Vec<String> = ids.iter().map(|id| self.handle(place, kind, id)).collect();
-        list(handles)
+    fn handles<H>(
+        &mut self,
+        place: &str,
+        kind: fn(&Ids) -> &Kind<H>,
+        ids: &[String],
+    ) -> &'static [H] {
+        rows(ids.iter().map(|id| self.handle(place, kind, id)))
     }
 
-    fn optional(&mut self, place: &str, kind: fn(&Ids) -> &Kind, id: Option<&String>) -> String {
-        option(id.map(|id| self.handle(place, kind, id)))
+    fn optional<H>(
+        &mut self,
+        place: &str,
+        kind: fn(&Ids) -> &Kind<H>,
+        id: Option<&String>,
+    ) -> Option<H> {
+        id.map(|id| self.handle(place, kind, id))
     }
 
-    fn grade(&mut self, place: &str, grade: &str) -> String {
-        let variant = match grade {
-            "strong" => "Strong",
-            "moderate" => "Moderate",
-            "weak" => "Weak",
-            "expert opinion" => "ExpertOpinion",
-            "contested" => "Contested",
-            _ => return self.ok(place, Err(format!("`{grade}` is no grade"))),
+    fn grade(&mut self, place: &str, grade: &str) -> Grade {
+        let known = match grade {
+            "strong" => Ok(Grade::Strong),
+            "moderate" => Ok(Grade::Moderate),
+            "weak" => Ok(Grade::Weak),
+            "expert opinion" => Ok(Grade::ExpertOpinion),
+            "contested" => Ok(Grade::Contested),
+            _ => Err(format!("`{grade}` is no grade")),
         };
-        format!("Grade::{variant}")
+        self.ok(place, known, Grade::Contested)
     }
 
-    fn action(&mut self, place: &str, action: &str) -> String {
-        let variant = match action {
-            "advise" => "Advise",
-            "stop" => "Stop",
-            "soon" => "Soon",
-            "urgent" => "Urgent",
-            "emergency" => "Emergency",
-            _ => return self.ok(place, Err(format!("`{action}` is no action"))),
-        };
-        format!("Action::{variant}")
+    fn action(&mut self, place: &str, action: &str) -> Action {
+        let known = Action::ALL.into_iter().find(|known| known.id() == action);
+        self.ok(place, known.ok_or_else(|| format!("`{action}` is no action")), Action::Advise)
     }
 
-    fn wordings(&mut self, key: &str, wordings: &[schema::Wording]) -> String {
-        let rows: Vec<String> = wordings
-            .iter()
-            .enumerate()
+    fn wordings(&mut self, key: &str, wordings: &[schema::Wording]) -> Vec<Wording> {
+        let wordings = wordings.iter().enumerate();
+        wordings
             .map(|(index, wording)| {
                 let when = self.when(key, &wording.when);
-                self.wording(&format!("{key}.{}", index + 1), &when, &wording.text)
-            })
-            .collect();
-        list(rows)
-    }
-
-    fn wording(&mut self, key: &str, when: &str, text: &str) -> String {
-        let handle = self.words.add(key, text);
-        wording(when, text, &handle)
-    }
-
-    fn write(&mut self, content: &Content) -> String {
-        // Words of the interface come first and those of the sources last, so that the tail of a
-        // pack can wait until a source is shown.
-        let interface = self.interface(content);
-        let areas = self.areas(content);
-        let items: Vec<String> =
-            content.items().map(|(area, item)| self.item(area, item)).collect();
-        let tips: Vec<String> = content.tips().map(|(area, tip)| self.tip(area, tip)).collect();
-        let flags: Vec<String> = content.flags.iter().map(|flag| self.flag(flag)).collect();
-        let groups: Vec<String> = content.groups.iter().map(|group| self.group(group)).collect();
-        let drills: Vec<String> = content.drills.iter().map(|drill| self.drill(drill)).collect();
-        let locations: Vec<String> =
-            content.locations.iter().map(|location| self.location(location)).collect();
-        let stages: Vec<String> = content.stages.iter().map(|stage| self.stage(stage)).collect();
-        let rules = self.rules(&content.rules);
-        self.words.begin_sources();
-        let references: Vec<String> =
-            content.references.iter().map(|reference| self.reference(reference)).collect();
-        let mut out =
-            String::from("// Written by the content compiler.\n\nuse Condition as C;\n\n");
-        let _ = write!(
-            out,
-            "/// All content.\npub static CATALOG: Catalog = Catalog {{\n    areas: {},\n    items: {},\n    tips: {},\n    \
-             flags: {},\n    groups: {},\n    drills: {},\n    locations: {},\n    stages: {},\n    \
-             references: {},\n    rules: {rules},\n}};\n\n{interface}",
-            rows(areas),
-            rows(items),
-            rows(tips),
-            rows(flags),
-            rows(groups),
-            rows(drills),
-            rows(locations),
-            rows(stages),
-            rows(references),
-        );
-        out
-    }
-
-    fn interface(&mut self, content: &Content) -> String {
-        let mut out = String::from(
-            "/// Words of the interface and of the report.\npub mod words {\n    use super::Text;\n",
-        );
-        for (section, name, text) in &content.words {
-            let constant = format!("{section}_{name}").to_uppercase().replace('-', "_");
-            let handle = self.words.add(format!("{section}.{name}"), text);
-            let shown = text.replace('\n', " ");
-            let _ = write!(out, "    /// {shown}\n    pub const {constant}: Text = {handle};\n");
-        }
-        out.push_str("}\n");
-        out
-    }
-
-    fn areas(&mut self, content: &Content) -> Vec<String> {
-        content
-            .areas
-            .iter()
-            .map(|file| {
-                let area = &file.area;
-                let title = self.words.add(format!("{}.title", area.id), &area.title);
-                format!(
-                    "Area {{ id: {:?}, title: {title}, rank: {}, yields_to_location: {}, \
-                     stays_when_stopped: {}, below_load: {}, above_feet: {} }}",
-                    area.id,
-                    area.rank,
-                    area.yields_to_location,
-                    area.stays_when_stopped,
-                    area.below_load,
-                    area.above_feet
-                )
+                self.wording(&format!("{key}.{}", index + 1), when, &wording.text)
             })
             .collect()
     }
 
-    fn item(&mut self, area: usize, item: &schema::Item) -> String {
-        let id = &item.id;
-        let question = self.words.add(format!("{id}.question"), &item.question);
-        let check = self.words.add(format!("{id}.check"), &item.check);
-        let check_words = self.wordings(&format!("{id}.check"), &item.check_words);
-        let choices: Vec<String> =
-            item.options.iter().map(|choice| self.choice(id, choice)).collect();
-        let why = self.words.add(format!("{id}.why"), &item.why);
-        let grade = self.grade(id, &item.grade);
-        let ranks_as = self.grade(id, item.ranks_as.as_ref().unwrap_or(&item.grade));
-        let sources = self.handles(id, |ids| &ids.references, &item.sources);
-        let drill = self.optional(id, |ids| &ids.drills, item.drill.as_ref());
-        format!(
-            "Item {{ id: {id:?}, area: AreaId({area}), core: {}, express: {:?}, gait: {:?}, \
-             question: {question}, check: {check}, check_words: {check_words}, choices: {}, \
-             why: {why}, grade: {grade}, ranks_as: {ranks_as}, sources: {sources}, drill: {drill} }}",
-            item.core,
-            item.express,
-            item.gait,
-            list(choices)
-        )
+    fn wording(&mut self, key: &str, when: Condition, text: &str) -> Wording {
+        let handle = self.words.add(key, text);
+        wording(when, text, handle)
     }
 
-    fn choice(&mut self, item: &str, choice: &schema::Choice) -> String {
+    /// Words are added in the order of the layout, and those of the sources last, so that
+    /// the tail of a pack can wait until a source is shown.
+    fn catalog(&mut self, content: &Content) -> Catalog {
+        Catalog {
+            areas: rows(content.areas.iter().map(|file| self.area(&file.area))),
+            items: rows(content.items().map(|(area, item)| self.item(area, item))),
+            tips: rows(content.tips().map(|(area, tip)| self.tip(area, tip))),
+            flags: rows(content.flags.iter().map(|flag| self.flag(flag))),
+            groups: rows(content.groups.iter().map(|group| self.group(group))),
+            drills: rows(content.drills.iter().map(|drill| self.drill(drill))),
+            locations: rows(content.locations.iter().map(|location| self.location(location))),
+            stages: rows(content.stages.iter().map(|stage| self.stage(stage))),
+            rules: self.rules(&content.rules),
+            references: {
+                self.words.begin_sources();
+                rows(content.references.iter().map(|reference| self.reference(reference)))
+            },
+        }
+    }
+
+    fn area(&mut self, area: &schema::Area) -> Area {
+        Area {
+            id: id(&area.id),
+            title: self.words.add(format!("{}.title", area.id), &area.title),
+            rank: area.rank,
+            yields_to_location: area.yields_to_location,
+            stays_when_stopped: area.stays_when_stopped,
+            below_load: area.below_load,
+            above_feet: area.above_feet,
+        }
+    }
+
+    fn item(&mut self, area: usize, item: &schema::Item) -> Item {
+        let key = &item.id;
+        let question = self.words.add(format!("{key}.question"), &item.question);
+        let check = self.words.add(format!("{key}.check"), &item.check);
+        Item {
+            id: id(key),
+            area: AreaId::at(area),
+            core: item.core,
+            express: item.express,
+            gait: item.gait,
+            question,
+            check,
+            check_words: self.wordings(&format!("{key}.check"), &item.check_words).leak(),
+            choices: rows(item.options.iter().map(|choice| self.choice(key, choice))),
+            why: self.words.add(format!("{key}.why"), &item.why),
+            grade: self.grade(key, &item.grade),
+            ranks_as: self.grade(key, item.ranks_as.as_ref().unwrap_or(&item.grade)),
+            sources: self.handles(key, |ids| &ids.references, &item.sources),
+            drill: self.optional(key, |ids| &ids.drills, item.drill.as_ref()),
+        }
+    }
+
+    fn choice(&mut self, item: &str, choice: &schema::Choice) -> Choice {
         let key = format!("{item}.{}", choice.id);
-        let label = self.words.add(key.clone(), &choice.label);
-        let label_words = self.wordings(&key, &choice.words);
-        let tip = self.optional(&key, |ids| &ids.tips, choice.tip.as_ref());
-        let pin = option(choice.pin.as_ref().map(|pin| self.when(&key, pin)));
-        format!(
-            "Choice {{ id: {:?}, label: {label}, label_words: {label_words}, concern: {}, \
-             tip: {tip}, unsure: {}, pin: {pin} }}",
-            choice.id, choice.concern, choice.unsure
-        )
+        Choice {
+            id: id(&choice.id),
+            label: self.words.add(key.clone(), &choice.label),
+            label_words: self.wordings(&key, &choice.words).leak(),
+            concern: choice.concern,
+            tip: self.optional(&key, |ids| &ids.tips, choice.tip.as_ref()),
+            unsure: choice.unsure,
+            pin: choice.pin.as_ref().map(|pin| self.when(&key, pin)),
+        }
     }
 
-    fn tip(&mut self, area: usize, tip: &schema::Tip) -> String {
+    fn tip(&mut self, area: usize, tip: &schema::Tip) -> Tip {
         let key = format!("{}.text", tip.id);
         let text = self.words.add(key.clone(), &tip.text);
-        let mut wordings = self.wordings(&key, &tip.words);
+        let mut words = self.wordings(&key, &tip.words);
         if let Some(fallback) = &tip.fallback {
-            let usual = wording("C::Always", &tip.text, &text);
-            let last = self.wording(&format!("{}.fallback", tip.id), "C::Always", fallback);
-            let inner = wordings.trim_start_matches("&[").trim_end_matches(']').to_owned();
-            let rows = [inner, usual, last];
-            wordings = list(rows.into_iter().filter(|row| !row.is_empty()));
+            let key = format!("{}.fallback", tip.id);
+            words.push(wording(Condition::Always, &tip.text, text));
+            words.push(self.wording(&key, Condition::Always, fallback));
         }
-        format!(
-            "Tip {{ id: {:?}, area: AreaId({area}), text: {text}, words: {wordings}, \
-             rest_safe: {}, gait_cue: {}, over_drinking: {}, with_drill: {} }}",
-            tip.id, tip.rest_safe, tip.gait_cue, tip.over_drinking, tip.drill
-        )
+        Tip {
+            id: id(&tip.id),
+            area: AreaId::at(area),
+            text,
+            words: words.leak(),
+            rest_safe: tip.rest_safe,
+            gait_cue: tip.gait_cue,
+            over_drinking: tip.over_drinking,
+            with_drill: tip.drill,
+        }
     }
 
-    fn flag(&mut self, flag: &schema::Flag) -> String {
-        let id = &flag.id;
+    fn flag(&mut self, flag: &schema::Flag) -> Flag {
+        let key = &flag.id;
         let asked = match flag.asked.as_str() {
-            "safety" => "Safety".to_owned(),
-            "pain" => "Pain".to_owned(),
-            "about-you" => "AboutYou".to_owned(),
-            "hydration" => "Hydration".to_owned(),
-            other => self.ok(id, Err(format!("`{other}` is no place to ask a flag"))),
+            "safety" => Ok(Asked::Safety),
+            "pain" => Ok(Asked::Pain),
+            "about-you" => Ok(Asked::AboutYou),
+            "hydration" => Ok(Asked::Hydration),
+            other => Err(format!("`{other}` is no place to ask a flag")),
         };
         let site = match flag.site.as_str() {
-            "leg" => "Leg".to_owned(),
-            "body" => "Body".to_owned(),
-            "run" => "Run".to_owned(),
-            other => self.ok(id, Err(format!("`{other}` is no site of a flag"))),
+            "leg" => Ok(Site::Leg),
+            "body" => Ok(Site::Body),
+            "run" => Ok(Site::Run),
+            other => Err(format!("`{other}` is no site of a flag")),
         };
-        let action = self.action(id, &flag.action);
-        let question = self.words.add(format!("{id}.question"), &flag.question);
-        let message = self.words.add(format!("{id}.message"), &flag.message);
-        self.words.add_without_handle(format!("{id}.why"), &flag.why);
-        let sources = self.handles(id, |ids| &ids.references, &flag.sources);
-        format!(
-            "Flag {{ id: {id:?}, action: {action}, asked: Asked::{asked}, site: Site::{site}, question: {question}, \
-             message: {message}, sources: {sources} }}"
-        )
+        self.words.add_without_handle(format!("{key}.why"), &flag.why);
+        Flag {
+            id: id(key),
+            asked: self.ok(key, asked, Asked::Safety),
+            site: self.ok(key, site, Site::Leg),
+            action: self.action(key, &flag.action),
+            question: self.words.add(format!("{key}.question"), &flag.question),
+            message: self.words.add(format!("{key}.message"), &flag.message),
+            sources: self.handles(key, |ids| &ids.references, &flag.sources),
+        }
     }
 
-    fn group(&mut self, group: &schema::Group) -> String {
-        let id = &group.id;
-        let label = self.words.add(format!("{id}.label"), &group.label);
-        let text = self.words.add(format!("{id}.text"), &group.text);
-        let no_green = group.no_green;
-        format!("Group {{ id: {id:?}, label: {label}, text: {text}, no_green: {no_green} }}")
+    fn group(&mut self, group: &schema::Group) -> Group {
+        Group {
+            id: id(&group.id),
+            label: self.words.add(format!("{}.label", group.id), &group.label),
+            text: self.words.add(format!("{}.text", group.id), &group.text),
+            no_green: group.no_green,
+        }
     }
 
-    fn drill(&mut self, drill: &schema::Drill) -> String {
-        let id = &drill.id;
-        let title = self.words.add(format!("{id}.title"), &drill.title);
-        let steps = self.words.add(format!("{id}.steps"), &drill.steps);
-        let steps_words = self.wordings(&format!("{id}.steps"), &drill.steps_words);
-        let progress = self.words.add(format!("{id}.progress"), &drill.progress);
-        let caution = (!drill.caution.is_empty())
-            .then(|| self.words.add(format!("{id}.caution"), &drill.caution));
-        let caution = option(caution);
-        format!(
-            "Drill {{ id: {id:?}, title: {title}, steps: {steps}, steps_words: {steps_words}, \
-             progress: {progress}, caution: {caution} }}"
-        )
+    fn drill(&mut self, drill: &schema::Drill) -> Drill {
+        let key = &drill.id;
+        Drill {
+            id: id(key),
+            title: self.words.add(format!("{key}.title"), &drill.title),
+            steps: self.words.add(format!("{key}.steps"), &drill.steps),
+            steps_words: self.wordings(&format!("{key}.steps"), &drill.steps_words).leak(),
+            progress: self.words.add(format!("{key}.progress"), &drill.progress),
+            caution: (!drill.caution.is_empty())
+                .then(|| self.words.add(format!("{key}.caution"), &drill.caution)),
+        }
     }
 
-    fn location(&mut self, location: &schema::Location) -> String {
-        let id = &location.id;
-        let label = self.words.add(format!("{id}.label"), &location.label);
-        let place = self.words.add(format!("{id}.where"), &location.place);
+    fn location(&mut self, location: &schema::Location) -> Location {
+        let key = &location.id;
         let caution = location.caution.as_ref();
-        let caution =
-            option(caution.map(|caution| self.words.add(format!("{id}.caution"), caution)));
-        let primary = self.handles(id, |ids| &ids.items, &location.primary);
-        let secondary = self.handles(id, |ids| &ids.items, &location.secondary);
-        let key = self.optional(id, |ids| &ids.items, location.key.as_ref());
-        format!(
-            "Location {{ id: {id:?}, label: {label}, place: {place}, caution: {caution}, \
-             primary: {primary}, secondary: {secondary}, key: {key} }}"
-        )
+        Location {
+            id: id(key),
+            label: self.words.add(format!("{key}.label"), &location.label),
+            place: self.words.add(format!("{key}.where"), &location.place),
+            caution: caution.map(|caution| self.words.add(format!("{key}.caution"), caution)),
+            primary: self.handles(key, |ids| &ids.items, &location.primary),
+            secondary: self.handles(key, |ids| &ids.items, &location.secondary),
+            key: self.optional(key, |ids| &ids.items, location.key.as_ref()),
+        }
     }
 
-    fn stage(&mut self, stage: &schema::Stage) -> String {
-        let session = self.words.add(format!("{}.session", stage.id), &stage.session);
-        let minutes = stage.run_minutes;
-        format!("Stage {{ id: {:?}, session: {session}, run_minutes: {minutes} }}", stage.id)
+    fn stage(&mut self, stage: &schema::Stage) -> Stage {
+        Stage {
+            id: id(&stage.id),
+            session: self.words.add(format!("{}.session", stage.id), &stage.session),
+            run_minutes: stage.run_minutes,
+        }
     }
 
-    fn reference(&mut self, reference: &schema::Reference) -> String {
-        let id = &reference.id;
-        let citation = self.words.add(format!("{id}.citation"), &reference.citation);
-        let finding = self.words.add(format!("{id}.finding"), &reference.finding);
-        self.words.add_without_handle(format!("{id}.status"), &reference.status);
-        self.grade(id, &reference.grade);
-        format!("Reference {{ id: {id:?}, citation: {citation}, finding: {finding} }}")
+    fn reference(&mut self, reference: &schema::Reference) -> Reference {
+        let key = &reference.id;
+        self.words.add_without_handle(format!("{key}.status"), &reference.status);
+        self.grade(key, &reference.grade);
+        Reference {
+            id: id(key),
+            citation: self.words.add(format!("{key}.citation"), &reference.citation),
+            finding: self.words.add(format!("{key}.finding"), &reference.finding),
+        }
     }
 
-    fn rules(&mut self, rules: &schema::Rules) -> String {
-        let lead = self.words.add("not-sure-lead", &rules.not_sure_lead);
-        let joins: Vec<String> = rules
-            .join
-            .iter()
-            .map(|rule| {
-                let group = self.handle("join", |ids| &ids.groups, &rule.group);
-                format!("GroupRule {{ group: {group}, when: {} }}", self.when("join", &rule.when))
-            })
-            .collect();
-        let hidden: Vec<String> = rules.hide.iter().flat_map(|rule| self.hidden(rule)).collect();
-        let redirects: Vec<String> =
-            rules.redirect.iter().map(|rule| self.redirect(rule)).collect();
-        let grants: Vec<String> = rules.grant.iter().map(|rule| self.grant(rule)).collect();
-        let escalations: Vec<String> = rules
-            .escalation
-            .iter()
-            .enumerate()
-            .map(|(at, rule)| self.escalation(at, rule))
-            .collect();
-        let suppressed: Vec<String> =
-            rules.suppress.iter().map(|rule| self.tip_rule("suppress", rule)).collect();
-        let deferred: Vec<String> =
-            rules.defer.iter().map(|rule| self.tip_rule("defer", rule)).collect();
-        let companions: Vec<String> = rules
-            .companion
-            .iter()
-            .map(|rule| {
+    fn rules(&mut self, rules: &schema::Rules) -> Rules {
+        let light = &rules.light;
+        Rules {
+            not_sure_lead: self.words.add("not-sure-lead", &rules.not_sure_lead),
+            pain: self.when("define", "pain"),
+            past_bone_stress: self.when("light", &light.past_bone_stress),
+            amber_at_best: self.when("light", &light.amber_at_best),
+            joins: rows(rules.join.iter().map(|rule| self.join(rule))),
+            hidden: rows(rules.hide.iter().flat_map(|rule| self.hidden(rule))),
+            redirects: rows(rules.redirect.iter().map(|rule| self.redirect(rule))),
+            grants: rows(rules.grant.iter().map(|rule| self.grant(rule))),
+            escalations: rows(
+                (1..).zip(&rules.escalation).map(|(number, rule)| self.escalation(number, rule)),
+            ),
+            suppressed: rows(rules.suppress.iter().map(|rule| self.tip_rule("suppress", rule))),
+            deferred: rows(rules.defer.iter().map(|rule| self.tip_rule("defer", rule))),
+            companions: rows(rules.companion.iter().map(|rule| {
                 let tip = self.handle("companion", |ids| &ids.tips, &rule.tip);
                 let with = self.handle("companion", |ids| &ids.tips, &rule.with);
-                format!("({tip}, {with}, {})", self.when("companion", &rule.when))
-            })
-            .collect();
-        let weights: Vec<String> = rules.weight.iter().map(|rule| self.weight(rule)).collect();
-        let drills: Vec<String> =
-            rules.drill_rule.iter().map(|rule| self.drill_rule(rule)).collect();
-        let notes: Vec<String> =
-            rules.note.iter().enumerate().map(|(at, rule)| self.note(at, rule)).collect();
-        let cautions: Vec<String> = rules
-            .caution
-            .iter()
-            .map(|rule| {
-                let text = self.words.add(format!("{}.caution", rule.id), &rule.text);
-                let when = self.when(&rule.id, &rule.when);
-                format!("Caution {{ id: {:?}, text: {text}, when: {when} }}", rule.id)
-            })
-            .collect();
-        let pain = self.when("define", "pain");
-        let past = self.when("light", &rules.light.past_bone_stress);
-        let amber = self.when("light", &rules.light.amber_at_best);
-        format!(
-            "Rules {{\n    pain: {pain},\n    past_bone_stress: {past},\n    amber_at_best: {amber},\n    \
-             joins: {},\n    hidden: {},\n    redirects: {},\n    grants: {},\n    escalations: {},\n    \
-             suppressed: {},\n    deferred: {},\n    companions: {},\n    weights: {},\n    drills: {},\n    \
-             notes: {},\n    cautions: {},\n    not_sure_lead: {lead},\n    }}",
-            rows(joins),
-            rows(hidden),
-            rows(redirects),
-            rows(grants),
-            rows(escalations),
-            rows(suppressed),
-            rows(deferred),
-            rows(companions),
-            rows(weights),
-            rows(drills),
-            rows(notes),
-            rows(cautions),
-        )
+                (tip, with, self.when("companion", &rule.when))
+            })),
+            weights: rows(rules.weight.iter().map(|rule| self.weight(rule))),
+            drills: rows(rules.drill_rule.iter().map(|rule| self.drill_rule(rule))),
+            notes: rows((1..).zip(&rules.note).map(|(number, rule)| self.note(number, rule))),
+            cautions: rows(rules.caution.iter().map(|rule| self.caution(rule))),
+        }
     }
 
-    fn hidden(&mut self, rule: &schema::Hide) -> Vec<String> {
+    fn join(&mut self, rule: &schema::Join) -> GroupRule {
+        GroupRule {
+            group: self.handle("join", |ids| &ids.groups, &rule.group),
+            when: self.when("join", &rule.when),
+        }
+    }
+
+    fn hidden(&mut self, rule: &schema::Hide) -> Vec<HiddenItem> {
         let when = self.when("hide", &rule.when);
-        rule.items
-            .iter()
+        let items = rule.items.iter();
+        items
             .map(|id| {
                 let item = self.handle("hide", |ids| &ids.items, id);
                 let except = rule.except.as_ref().and_then(|except| except.split_once('='));
                 let except = except.filter(|(of, _)| of == id).map(|(of, choice)| {
                     let choice = self.ids.choice(of, choice);
-                    self.ok("hide", choice)
+                    self.ok("hide", choice, ChoiceId(0))
                 });
-                let except = option(except);
-                format!("HiddenItem {{ item: {item}, when: {when}, except: {except} }}")
+                HiddenItem { item, when, except }
             })
             .collect()
     }
 
-    fn answer(&mut self, place: &str, answer: &str) -> (String, String) {
-        self.ids.answer(answer).unwrap_or_else(|what| {
-            self.problems.push(Problem::new(place, what));
-            (String::new(), String::new())
-        })
+    fn answer(&mut self, place: &str, answer: &str) -> (ItemId, ChoiceId) {
+        self.ok(place, self.ids.answer(answer), (ItemId(0), ChoiceId(0)))
     }
 
-    fn redirect(&mut self, rule: &schema::Redirect) -> String {
+    fn redirect(&mut self, rule: &schema::Redirect) -> Redirect {
         let (item, choice) = self.answer("redirect", &rule.answer);
         let tip = self.handle("redirect", |ids| &ids.tips, &rule.tip);
-        let when = self.when("redirect", &rule.when);
-        format!("Redirect {{ item: {item}, choice: {choice}, tip: {tip}, when: {when} }}")
+        Redirect { item, choice, tip, when: self.when("redirect", &rule.when) }
     }
 
-    fn grant(&mut self, rule: &schema::Grant) -> String {
-        let tip = self.handle("grant", |ids| &ids.tips, &rule.tip);
-        let ranked_as = rule.ranked_as.as_ref().map(|answer| {
-            let (item, choice) = self.answer("grant", answer);
-            format!("({item}, {choice})")
-        });
-        let ranked_as = option(ranked_as);
-        let why = self.words.add(format!("{}.why", rule.tip), &rule.why);
-        let when = self.when("grant", &rule.when);
-        format!("Grant {{ tip: {tip}, when: {when}, ranked_as: {ranked_as}, why: {why} }}")
-    }
-
-    fn escalation(&mut self, at: usize, rule: &schema::Escalation) -> String {
-        let place = format!("escalation-{}", at + 1);
-        let flag = self.optional(&place, |ids| &ids.flags, rule.flag.as_ref());
-        let says = self.optional(&place, |ids| &ids.flags, rule.says.as_ref());
-        let action = self.action(&place, &rule.action);
-        let message = rule.message.as_ref();
-        let message = option(message.map(|text| self.words.add(format!("{place}.message"), text)));
-        let when = self.when(&place, &rule.when);
-        format!(
-            "Escalation {{ flag: {flag}, action: {action}, says: {says}, message: {message}, \
-             when: {when} }}"
-        )
-    }
-
-    fn tip_rule(&mut self, place: &str, rule: &schema::TipRule) -> String {
-        let tips = self.handles(place, |ids| &ids.tips, &rule.tips);
-        format!("TipRule {{ tips: {tips}, when: {} }}", self.when(place, &rule.when))
-    }
-
-    fn weight(&mut self, rule: &schema::Weight) -> String {
-        let item = self.handle("weight", |ids| &ids.items, &rule.item);
-        let when = self.when("weight", &rule.when);
-        let tenths = rule.factor * 10.0;
-        if tenths.fract().abs() > 1e-9 || !(0.0..=100.0).contains(&tenths) {
-            self.problems.push(Problem::new(&rule.item, "a weight has one decimal, up to 10"));
+    fn grant(&mut self, rule: &schema::Grant) -> Grant {
+        Grant {
+            tip: self.handle("grant", |ids| &ids.tips, &rule.tip),
+            ranked_as: rule.ranked_as.as_ref().map(|answer| self.answer("grant", answer)),
+            why: self.words.add(format!("{}.why", rule.tip), &rule.why),
+            when: self.when("grant", &rule.when),
         }
-        format!("WeightRule {{ item: {item}, tenths: {tenths:.0}, when: {when} }}")
     }
 
-    fn drill_rule(&mut self, rule: &schema::DrillRule) -> String {
-        let drills = self.handles("drill_rule", |ids| &ids.drills, &rule.drills);
-        let tip = self.optional("drill_rule", |ids| &ids.tips, rule.tip.as_ref());
-        let instead = self.optional("drill_rule", |ids| &ids.drills, rule.instead.as_ref());
-        let when = self.when("drill_rule", &rule.when);
-        format!("DrillRule {{ drills: {drills}, tip: {tip}, instead: {instead}, when: {when} }}")
+    fn escalation(&mut self, number: usize, rule: &schema::Escalation) -> Escalation {
+        let place = format!("escalation-{number}");
+        let message = rule.message.as_ref();
+        Escalation {
+            flag: self.optional(&place, |ids| &ids.flags, rule.flag.as_ref()),
+            says: self.optional(&place, |ids| &ids.flags, rule.says.as_ref()),
+            action: self.action(&place, &rule.action),
+            message: message.map(|text| self.words.add(format!("{place}.message"), text)),
+            when: self.when(&place, &rule.when),
+        }
     }
 
-    fn note(&mut self, at: usize, rule: &schema::Note) -> String {
-        let tips = self.handles("note", |ids| &ids.tips, &rule.tips);
-        let text = self.words.add(format!("note-{}.text", at + 1), &rule.text);
-        let when = self.when("note", &rule.when);
-        format!("NoteRule {{ tips: {tips}, text: {text}, when: {when} }}")
+    fn tip_rule(&mut self, place: &str, rule: &schema::TipRule) -> TipRule {
+        TipRule {
+            tips: self.handles(place, |ids| &ids.tips, &rule.tips),
+            when: self.when(place, &rule.when),
+        }
+    }
+
+    fn weight(&mut self, rule: &schema::Weight) -> WeightRule {
+        let tenths = rule.factor * 10.0;
+        let known = (0..=100).find(|known| (f64::from(*known) - tenths).abs() < 1e-9);
+        let known = known.ok_or_else(|| "a weight has one decimal, up to 10".to_owned());
+        WeightRule {
+            item: self.handle("weight", |ids| &ids.items, &rule.item),
+            when: self.when("weight", &rule.when),
+            tenths: self.ok(&rule.item, known, 0),
+        }
+    }
+
+    fn drill_rule(&mut self, rule: &schema::DrillRule) -> DrillRule {
+        DrillRule {
+            drills: self.handles("drill_rule", |ids| &ids.drills, &rule.drills),
+            tip: self.optional("drill_rule", |ids| &ids.tips, rule.tip.as_ref()),
+            instead: self.optional("drill_rule", |ids| &ids.drills, rule.instead.as_ref()),
+            when: self.when("drill_rule", &rule.when),
+        }
+    }
+
+    fn note(&mut self, number: usize, rule: &schema::Note) -> NoteRule {
+        NoteRule {
+            tips: self.handles("note", |ids| &ids.tips, &rule.tips),
+            text: self.words.add(format!("note-{number}.text"), &rule.text),
+            when: self.when("note", &rule.when),
+        }
+    }
+
+    fn caution(&mut self, rule: &schema::Caution) -> Caution {
+        Caution {
+            id: id(&rule.id),
+            text: self.words.add(format!("{}.caution", rule.id), &rule.text),
+            when: self.when(&rule.id, &rule.when),
+        }
     }
 }

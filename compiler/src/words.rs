@@ -2,6 +2,8 @@
 
 use serde_json::json;
 
+use crate::domain::Text;
+
 /// One language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pack {
@@ -27,10 +29,15 @@ pub struct Words {
 }
 
 impl Words {
-    /// Adds a sentence; returns its handle as a Rust expression.
-    pub fn add(&mut self, key: impl Into<String>, text: &str) -> String {
+    /// Adds a sentence; returns its handle.
+    pub fn add(&mut self, key: impl Into<String>, text: &str) -> Text {
         self.rows.push((key.into(), text.to_owned()));
-        format!("Text({})", self.rows.len() - 1)
+        Text::at(self.rows.len() - 1)
+    }
+
+    /// The handle of the sentence that is added next.
+    pub fn next(&self) -> Text {
+        Text::at(self.rows.len())
     }
 
     /// From here on all sentences are about sources.

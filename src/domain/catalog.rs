@@ -1,4 +1,4 @@
-//! All content, as tables the content compiler writes.
+//! All content, as tables of the rows the content compiler writes.
 
 use super::{
     Action, AreaId, ChoiceId, Condition, DrillId, FlagId, GroupId, ItemId, LocationId, ReferenceId,

@@ -206,7 +206,7 @@ fn lead_with_grant(pool: &mut [Candidate]) {
 fn multiplier(facts: &Facts, id: ItemId, item: &Item) -> u16 {
     let mut special = facts.catalog.rules.weights.iter();
     if let Some(rule) = special.find(|rule| rule.item == id && facts.holds(&rule.when)) {
-        return rule.tenths;
+        return u16::from(rule.tenths);
     }
     let mut heaviest = 0;
     for (index, location) in facts.catalog.locations.iter().enumerate() {

@@ -115,7 +115,7 @@ pub struct WeightRule {
     /// The item.
     pub item: ItemId,
     /// The multiplier, in tenths.
-    pub tenths: u16,
+    pub tenths: u8,
     /// When.
     pub when: Condition,
 }

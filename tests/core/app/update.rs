@@ -594,7 +594,7 @@ fn a_place_is_sore_or_not() {
 
 #[test]
 fn the_catalog_is_an_argument() {
-    let mut small = CATALOG;
+    let mut small = *CATALOG;
     small.items = &CATALOG.items[..3];
     let mut model = Model {
         settings: Settings { mode: Mode::Full, ..Settings::default() },

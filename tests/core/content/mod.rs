@@ -2,6 +2,7 @@
 
 mod counts;
 mod evidence;
+mod layout;
 mod lengths;
 mod sheet;
 mod table;

@@ -165,7 +165,9 @@ impl<T: Packed> Packed for Option<T> {
 
     fn pack(&self, to: &mut Writer) {
         self.is_some().pack(to);
-        self.iter().for_each(|inner| inner.pack(to));
+        if let Some(inner) = self {
+            inner.pack(to);
+        }
     }
 }
 
@@ -188,7 +190,9 @@ impl<T: Packed + 'static> Packed for &'static [T] {
 
     fn pack(&self, to: &mut Writer) {
         length(self.len()).pack(to);
-        self.iter().for_each(|row| row.pack(to));
+        for row in *self {
+            row.pack(to);
+        }
     }
 }
 

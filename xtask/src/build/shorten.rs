@@ -19,8 +19,11 @@ const SOURCE: &str = "./glue_bg.js";
 const SHORT_SOURCE: &str = "g";
 
 /// Gives imports and exports names of a few letters, in the module and in the glue alike.
+///
+/// What the glue does not name is not exported: nothing else loads the module.
 pub fn shorten(module: &Module) -> Result<Module> {
     let mut wasm = shrink::nameless().parse(&module.wasm)?;
+    ensure!(module.glue.contains(&quoted(SOURCE)), "the glue does not provide {SOURCE}");
     let mut glue = module.glue.replace(&quoted(SOURCE), &quoted(SHORT_SOURCE));
     for (place, import) in wasm.imports.iter_mut().enumerate() {
         if import.module == SOURCE {
@@ -33,14 +36,19 @@ pub fn shorten(module: &Module) -> Result<Module> {
             import.name = short;
         }
     }
+    let mut unused = Vec::new();
     for (place, export) in wasm.exports.iter_mut().enumerate() {
         // The glue has functions of the same names, for the loader to call: they stay.
-        let short = format!("e{place}");
-        let (member, short_member) = (format!("wasm.{}", export.name), format!("wasm.{short}"));
+        let member = format!("wasm.{}", export.name);
         if is_word(&glue, &member) {
-            glue = replace_word(&glue, &member, &short_member);
-            export.name = short;
+            export.name = format!("e{place}");
+            glue = replace_word(&glue, &member, &format!("wasm.{}", export.name));
+        } else {
+            unused.push(export.id());
         }
+    }
+    for export in unused {
+        wasm.exports.delete(export);
     }
     Ok(Module { wasm: wasm.emit_wasm(), glue })
 }
@@ -100,8 +108,7 @@ mod tests {
         let import = module.imports.iter().next().unwrap();
         assert_eq!((import.module.as_str(), import.name.as_str()), ("g", "i0"));
         let exports: Vec<_> = module.exports.iter().map(|export| export.name.as_str()).collect();
-        // What the glue does not name is not renamed either.
-        assert_eq!(exports, ["memory", "e1"]);
+        assert_eq!(exports, ["e1"]);
         for kept in
             ["{ i0() {} }", r#"{ "g": import0 }"#, "function assess() { return wasm.e1(); }"]
         {

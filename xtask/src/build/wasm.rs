@@ -134,7 +134,7 @@ fn bind(module: Vec<u8>, profile: Profile) -> Result<Module> {
         .typescript(false)
         // The loader always says where the module is, so a name in the glue would be dead code.
         .omit_default_module_path(true)
-        // Names of functions are for stack traces; the messages of panics stay without them.
+        // Names of functions are for stack traces.
         .remove_name_section(profile.is_release())
         .remove_producers_section(profile.is_release())
         .generate(output.path())
@@ -148,6 +148,14 @@ fn bind(module: Vec<u8>, profile: Profile) -> Result<Module> {
     }
     Ok(Module {
         wasm: fs::read(output.path().join("glue_bg.wasm"))?,
-        glue: fs::read_to_string(output.path().join("glue.js"))?,
+        glue: without_init_sync(&fs::read_to_string(output.path().join("glue.js"))?)?,
     })
+}
+
+/// Drops an export that the loader has no use for, since it never waits for bytes: what is not
+/// exported, the minifier takes out.
+fn without_init_sync(glue: &str) -> Result<String> {
+    let export = "export { initSync, ";
+    ensure!(glue.contains(export), "the glue does not hold `{export}`");
+    Ok(glue.replace(export, "export { "))
 }

@@ -44,6 +44,8 @@ pub fn pack(wasm: &[u8]) -> Result<Vec<u8>> {
     traps::run(&mut module);
     branches::run(&mut module);
     uniform::run(&mut module);
+    // It tells tools what the code makes use of; engines read the code.
+    module.customs.remove_raw("target_features");
     let wasm = order::run(&merge::run(module.emit_wasm())?)?;
     wasmparser::validate(&wasm).context("the packed module is not valid")?;
     Ok(wasm)

@@ -34,30 +34,27 @@ fn chain(bodies: &[&[u8]]) -> Vec<usize> {
         }
     }
 
-    let mut left: BTreeSet<usize> = (0..bodies.len()).collect();
+    // The bodies left, each with the room its runs take.
+    let mut left: BTreeMap<usize, usize> =
+        runs.iter().map(|runs| runs.len() + SLACK).enumerate().collect();
     let mut order = Vec::new();
-    let length = |place: &usize| bodies.get(*place).map(|body| body.len());
-    let mut next = left.iter().copied().min_by_key(|place| Reverse(length(place)));
-    while let Some(place) = next {
+    // The longest comes first.
+    let mut next = left.iter().max_by_key(|(place, room)| (**room, Reverse(**place)));
+    while let Some((&place, _)) = next {
         left.remove(&place);
         order.push(place);
-        let mut shared = vec![0; bodies.len()];
+        let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
         for run in runs.get(place).into_iter().flatten() {
             for holder in holders.get(run).into_iter().flatten() {
-                if let Some(count) = shared.get_mut(*holder) {
-                    *count += 1;
-                }
+                *shared.entry(*holder).or_default() += 1;
             }
         }
-        next = left.iter().copied().max_by(|one, other| {
-            let likeness = |place: usize| {
-                let shared: usize = shared.get(place).copied().unwrap_or_default();
-                let all = runs.get(place).map_or(0, BTreeSet::len);
-                (shared, all + SLACK)
-            };
-            let ((one_shared, one_all), (other_shared, other_all)) =
-                (likeness(*one), likeness(*other));
-            (one_shared * other_all).cmp(&(other_shared * one_all)).then(other.cmp(one))
+        let share = |place: &usize| shared.get(place).copied().unwrap_or_default();
+        next = left.iter().max_by(|(one, one_room), (other, other_room)| {
+            // Fractions are compared across, and the first of equals comes first.
+            (share(one) * **other_room)
+                .cmp(&(share(other) * **one_room))
+                .then_with(|| other.cmp(one))
         });
     }
     order

@@ -63,7 +63,7 @@ fn strings(options: &JsValue) -> Result<Rc<Strings>, ApiError> {
     packs::find(locale.as_deref()).ok_or(ApiError::NoText)
 }
 
-/// What a runner said, as the public `Input`.
+/// Writes what a runner said, as the public `Input`.
 pub(super) fn write_input(json: &mut Json, key: &str, said: &Answers) {
     json.open(key, "{");
     json.open("answers", "{");
@@ -148,7 +148,7 @@ fn write_numbers(json: &mut Json, numbers: &domain::Numbers) {
     json.close("}");
 }
 
-/// Everything that follows from a model, as the public `Report`.
+/// Writes everything that follows from a model, as the public `Report`.
 pub(super) fn write_report(
     json: &mut Json,
     key: &str,

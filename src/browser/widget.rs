@@ -75,7 +75,7 @@ impl Inner {
         screen(&CATALOG, &self.strings, &self.model.borrow())
     }
 
-    /// Everything that follows from the answers, as the public `Report`.
+    /// Writes everything that follows from the answers, as the public `Report`.
     pub fn write_report(&self, json: &mut Json, key: &str) {
         let (model, dropped) = (self.model.borrow(), self.dropped.borrow());
         api::write_report(json, key, &self.strings, &model, &dropped);
@@ -157,8 +157,8 @@ impl Widget {
     /// Draws the widget into `root`.
     ///
     /// `settings` is `{ mode, areas, warns, units, headingLevel, storageKey, locale,
-    /// fetchSources }`; without `storageKey` nothing is saved. `kept` is what [`Widget::record`] said in an earlier life of the
-    /// element.
+    /// fetchSources }`; without `storageKey` nothing is saved. `kept` is what
+    /// [`Widget::record`] said in an earlier life of the element.
     ///
     /// # Errors
     /// When no text pack has arrived.

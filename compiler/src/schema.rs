@@ -108,6 +108,7 @@ pub struct Flag {
     pub asked: String,
     pub site: String,
     pub question: String,
+    pub key: Option<String>,
     pub message: String,
     pub why: String,
     pub sources: Vec<String>,

@@ -117,12 +117,17 @@ fn flags(out: &mut String, content: &Content) {
             flag.id,
             flag.action,
             flag.asked,
-            flag.question,
+            in_bold(&flag.question, flag.key.as_deref()),
             flag.message,
             flag.why,
             if flag.sources.is_empty() { "expert opinion".to_owned() } else { ids(&flag.sources) }
         );
     }
+}
+
+/// A question with the part that stands in bold.
+fn in_bold(question: &str, key: Option<&str>) -> String {
+    key.map_or_else(|| question.to_owned(), |key| question.replacen(key, &format!("**{key}**"), 1))
 }
 
 fn groups(out: &mut String, content: &Content) {

@@ -259,6 +259,7 @@ impl Tables<'_> {
             site: self.ok(key, site, Site::Leg),
             action: self.action(key, &flag.action),
             question: self.words.add(format!("{key}.question"), &flag.question),
+            key: flag.key.as_ref().map(|words| self.words.add(format!("{key}.key"), words)),
             message: self.words.add(format!("{key}.message"), &flag.message),
             sources: self.handles(key, |ids| &ids.references, &flag.sources),
         }

@@ -225,6 +225,12 @@ fn a_place_and_a_flag_lead_only_to_what_is_there() {
 }
 
 #[test]
+fn the_words_in_bold_are_a_part_of_their_question() {
+    let (from, to) = ("key = \"limping badly\"", "key = \"limping terribly\"");
+    refused("red_flags.toml", from, to, "rf-cannot-bear-weight", "no part of the question");
+}
+
+#[test]
 fn every_tip_and_drill_is_led_to() {
     let from = "concern = 2, tip = \"tip-walk-after-hard\"";
     let mistake = "no answer and no group gives this tip";

@@ -288,7 +288,7 @@ rows! {
     Tip { id, area, text, words, rest_safe, gait_cue, over_drinking, with_drill, }
     Wording { when, text, needs, }
     Placeholders { cadence, distance, fluid, }
-    Flag { id, action, asked, site, question, message, sources, }
+    Flag { id, action, asked, site, question, key, message, sources, }
     Group { id, label, text, no_green, }
     Drill { id, title, steps, steps_words, progress, caution, }
     Location { id, label, place, caution, primary, secondary, key, }

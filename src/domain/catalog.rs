@@ -159,6 +159,8 @@ pub struct Flag {
     pub site: Site,
     /// The question.
     pub question: Text,
+    /// The words of the question that someone in a hurry reads; a part of it.
+    pub key: Option<Text>,
     /// What to do.
     pub message: Text,
     /// Sources; none means expert opinion.

@@ -23,7 +23,7 @@ mod ranking;
 mod report;
 mod rules;
 
-pub use answers::{Answers, Numbers, Pain, Reply};
+pub use answers::{Answers, Measure, Numbers, Pain, Reply};
 pub use cadence::{CadenceBand, cadence_max, cadence_target};
 pub use catalog::{
     Area, Asked, Catalog, Choice, Drill, Flag, Grade, Group, Item, Location, Placeholders,

@@ -2,7 +2,7 @@
 
 use super::flags;
 use super::markup::Pen;
-use crate::app::{CheckView, ChoiceView, Msg};
+use crate::app::{CheckView, ChoiceView, MeasureRow, Msg};
 use crate::text::words;
 
 pub(super) fn check(pen: &mut Pen, view: &CheckView) {
@@ -19,9 +19,28 @@ pub(super) fn check(pen: &mut Pen, view: &CheckView) {
                 }
             });
         });
+        pen.list(|pen| {
+            if let Some(row) = &view.measure {
+                measure(pen, row);
+            }
+        });
         if let Some(section) = &view.flags {
             flags::asked(pen, section);
         }
+    });
+}
+
+/// A number to type. The browser marks one that is out of its range, and keeps what was typed.
+fn measure(pen: &mut Pen, row: &MeasureRow) {
+    pen.boxed("label", "measure", |pen| {
+        let name = row.measure.name();
+        pen.key(name);
+        pen.say(row.label);
+        pen.line("small", "", row.hint);
+        let (least, most) = &row.range;
+        let names = &["type", "inputmode", "name", "min", "max", "step", "value", "autocomplete"];
+        let values = &["number", "decimal", name, least, most, "any", &row.value, "off"];
+        pen.el("input", names, values, |pen| pen.changed(Msg::Measured(row.measure, None)));
     });
 }
 

@@ -9,6 +9,7 @@
 //! **Invariant:** no style attribute and no raw HTML, which strict policies block.
 
 mod about;
+mod areas;
 mod card;
 mod check;
 mod flags;
@@ -84,7 +85,14 @@ impl<'a> Pen<'a> {
     }
 
     /// A checkbox with its label and a mark beside it.
-    fn tick(&mut self, name: &str, label: Text, mark: Option<Text>, is_on: bool, msg: Msg) {
+    fn tick(
+        &mut self,
+        name: &str,
+        mark: Option<Text>,
+        is_on: bool,
+        msg: Msg,
+        label: impl FnOnce(&mut Self),
+    ) {
         self.boxed("label", "tick", |pen| {
             pen.key(name);
             pen.el("input", &["type", "name"], &["checkbox", name], |pen| {
@@ -92,7 +100,7 @@ impl<'a> Pen<'a> {
                 pen.checked(is_on);
             });
             pen.boxed("span", "", |pen| {
-                pen.say(label);
+                label(pen);
                 if let Some(mark) = mark {
                     pen.line("small", "mark", mark);
                 }
@@ -127,6 +135,16 @@ impl<'a> Pen<'a> {
             5 => "h5",
             _ => "h6",
         }
+    }
+
+    /// A small line drawing that says nothing its words do not say.
+    fn sign(&mut self, class: &str, view_box: &str, paths: &[&str]) {
+        let names = &["class", "viewBox", "aria-hidden"];
+        self.el("svg", names, &[class, view_box, "true"], |pen| {
+            for path in paths {
+                pen.el("path", &["d"], &[path], |_| {});
+            }
+        });
     }
 
     /// Something that opens when its summary is tapped.

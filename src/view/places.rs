@@ -41,16 +41,19 @@ fn map(pen: &mut Pen, view: &WhereView) {
 }
 
 fn side(pen: &mut Pen, drawing: &str, name: Text) {
-    pen.boxed("div", "side small", |pen| {
+    pen.boxed("div", "side", |pen| {
         pen.say(name);
         let names = &["class", "data-picture", "aria-hidden"];
         pen.el("span", names, &["picture", drawing, "true"], |_| {});
     });
 }
 
+/// Attributes of a place on the map.
 const REGION: &[&str] = &["type", "class", "aria-pressed", "data-region"];
+/// Attributes of a place in words.
 const OPTION: &[&str] = &["type", "class", "aria-pressed", "data-location", "part"];
 
+/// A place to select or to let go again.
 fn button(
     pen: &mut Pen,
     names: &'static [&'static str],

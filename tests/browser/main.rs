@@ -20,6 +20,7 @@ mod journey;
 mod keyboard;
 mod layout;
 mod loading;
+mod map;
 mod node_api;
 mod policy;
 mod properties;

@@ -2,7 +2,7 @@
 
 use super::{PainFact, PainLevel};
 use crate::domain::{
-    Action, AreaId, ChoiceId, FlagId, GroupId, ItemId, Light, LocationId, Reply, Text,
+    Action, AreaId, ChoiceId, FlagId, GroupId, ItemId, Light, LocationId, Picture, Reply, Text,
 };
 
 /// The whole screen.
@@ -177,6 +177,8 @@ pub struct CheckView {
     pub question: Text,
     /// How to check at home.
     pub check: Text,
+    /// What that looks like.
+    pub picture: Option<Picture>,
     /// Options.
     pub choices: Vec<ChoiceView>,
     /// Flags asked with it.
@@ -196,6 +198,8 @@ pub struct ChoiceView {
     pub is_chosen: bool,
     /// Not known, not tested, not measured.
     pub unsure: bool,
+    /// Id of the picture beside its label.
+    pub picture: Option<&'static str>,
 }
 
 /// What the answers have come to so far.
@@ -330,6 +334,8 @@ pub struct DrillView {
     pub progress: Text,
     /// When to leave it.
     pub caution: Option<Text>,
+    /// What its picture shows; the picture has the id of the drill.
+    pub alt: Text,
 }
 
 /// One area.

@@ -225,6 +225,7 @@ impl Painter<'_> {
                 label: self.facts.words(row.label, row.label_words),
                 is_chosen: chosen == Some(choice),
                 unsure: row.unsure,
+                picture: row.picture,
             });
         }
         let flags = self.section(words::CHECK_ALSO, None);
@@ -234,6 +235,7 @@ impl Painter<'_> {
             area: self.catalog.area(item.area)?.title,
             question: item.question,
             check: self.facts.words(item.check, item.check_words),
+            picture: item.picture,
             choices,
             measure: chosen.and_then(|choice| self.measure(id, choice)),
             flags: (!flags.rows.is_empty()).then_some(flags),
@@ -399,6 +401,7 @@ impl Painter<'_> {
             steps: shown.map_or(drill.steps, |shown| shown.steps),
             progress: drill.progress,
             caution: drill.caution,
+            alt: drill.alt,
         })
     }
 

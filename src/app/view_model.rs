@@ -2,8 +2,8 @@
 
 use super::{PainFact, PainLevel, Place};
 use crate::domain::{
-    Action, AreaId, ChoiceId, FlagId, GroupId, ItemId, Light, LocationId, Measure, Outcome, Reply,
-    Text,
+    Action, AreaId, ChoiceId, FlagId, GroupId, ItemId, Light, LocationId, Measure, Outcome,
+    Picture, Reply, Text,
 };
 
 /// The whole screen.
@@ -180,6 +180,8 @@ pub struct CheckView {
     pub question: Text,
     /// How to check at home.
     pub check: Text,
+    /// What that looks like.
+    pub picture: Option<Picture>,
     /// Options.
     pub choices: Vec<ChoiceView>,
     /// A number that makes the tip of the recorded option exact.
@@ -201,6 +203,8 @@ pub struct ChoiceView {
     pub is_chosen: bool,
     /// Not known, not tested, not measured.
     pub unsure: bool,
+    /// Id of the picture beside its label.
+    pub picture: Option<&'static str>,
 }
 
 /// A number to type.
@@ -363,6 +367,8 @@ pub struct DrillView {
     pub progress: Text,
     /// When to leave it.
     pub caution: Option<Text>,
+    /// What its picture shows; the picture has the id of the drill.
+    pub alt: Text,
 }
 
 /// One area.

@@ -26,7 +26,7 @@ mod rules;
 pub use answers::{Answers, Measure, Numbers, Pain, Reply};
 pub use cadence::{CadenceBand, cadence_max, cadence_target};
 pub use catalog::{
-    Area, Asked, Catalog, Choice, Drill, Flag, Grade, Group, Item, Location, Placeholders,
+    Area, Asked, Catalog, Choice, Drill, Flag, Grade, Group, Item, Location, Picture, Placeholders,
     Reference, Site, Stage, Tip, Wording,
 };
 pub use condition::{Condition, Fact, Facts};

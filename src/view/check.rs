@@ -3,6 +3,7 @@
 use super::flags;
 use super::markup::Pen;
 use crate::app::{CheckView, ChoiceView, MeasureRow, Msg};
+use crate::domain::Picture;
 use crate::text::words;
 
 pub(super) fn check(pen: &mut Pen, view: &CheckView) {
@@ -12,7 +13,14 @@ pub(super) fn check(pen: &mut Pen, view: &CheckView) {
                 pen.line("span", "area", view.area);
                 pen.step_heading(0, view.question);
             });
-            pen.fold("fold", pen.words(words::CHECK_HOW), |pen| pen.line("p", "", view.check));
+            pen.fold("fold", pen.words(words::CHECK_HOW), |pen| {
+                pen.boxed("div", "inset", |pen| {
+                    if let Some(Picture { id, alt }) = view.picture {
+                        pen.picture(id, Some(alt));
+                    }
+                    pen.line("p", "", view.check);
+                });
+            });
             pen.boxed("div", "options", |pen| {
                 for choice in &view.choices {
                     option(pen, view, choice);
@@ -53,5 +61,8 @@ fn option(pen: &mut Pen, view: &CheckView, choice: &ChoiceView) {
             pen.checked(choice.is_chosen);
         });
         pen.line("span", "", choice.label);
+        if let Some(picture) = choice.picture {
+            pen.picture(picture, None);
+        }
     });
 }

@@ -68,6 +68,21 @@ impl<'a> Pen<'a> {
         self.el("div", &["class", "part"], &["stack", "question"], fill);
     }
 
+    /// The place of a picture, which the loader fills when it is near. Without a text alternative
+    /// the picture is an ornament of words that say the same.
+    ///
+    /// What the loader put in belongs to one picture, so another one is another element.
+    fn picture(&mut self, id: &str, alt: Option<Text>) {
+        let (names, values): (&[&str], _) = match alt {
+            Some(alt) => (
+                &["class", "data-picture", "role", "aria-label"],
+                &["picture", id, "img", self.words(alt)],
+            ),
+            None => (&["class", "data-picture", "aria-hidden"], &["picture", id, "true", ""]),
+        };
+        self.el("span", names, values, |pen| pen.key(id));
+    }
+
     /// A button that says what happens.
     fn button(&mut self, class: &str, text: Text, msg: Msg) {
         self.el("button", &["type", "class"], &["button", class], |pen| {

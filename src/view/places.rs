@@ -43,8 +43,7 @@ fn map(pen: &mut Pen, view: &WhereView) {
 fn side(pen: &mut Pen, drawing: &str, name: Text) {
     pen.boxed("div", "side", |pen| {
         pen.say(name);
-        let names = &["class", "data-picture", "aria-hidden"];
-        pen.el("span", names, &["picture", drawing, "true"], |_| {});
+        pen.picture(drawing, None);
     });
 }
 

@@ -68,6 +68,7 @@ fn drill(pen: &mut Pen, view: &DrillView) {
         let title = pen.title(words::PLAN_DRILL, view.title);
         pen.says("summary", "", &title);
         pen.boxed("div", "inset", |pen| {
+            pen.picture(view.id, Some(view.alt));
             pen.line("p", "", view.steps);
             named(pen, words::PLAN_PROGRESS, view.progress);
             if let Some(caution) = view.caution {

@@ -22,6 +22,7 @@ mod layout;
 mod loading;
 mod map;
 mod node_api;
+mod pictures;
 mod policy;
 mod properties;
 mod support;

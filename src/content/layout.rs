@@ -9,8 +9,9 @@
 use crate::domain::{
     Action, Area, AreaId, Asked, Catalog, Caution, Choice, ChoiceId, Condition, Drill, DrillId,
     DrillRule, Escalation, Fact, Flag, FlagId, Grade, Grant, Group, GroupId, GroupRule, HiddenItem,
-    Item, ItemId, Location, LocationId, NoteRule, Placeholders, Redirect, Reference, ReferenceId,
-    Reply, Rules, Site, Stage, Text, Tip, TipId, TipRule, WeightRule, Wording,
+    Item, ItemId, Location, LocationId, NoteRule, Phase, Placeholders, Redirect, Reference,
+    ReferenceId, Reply, Routine, Rules, Site, Stage, Text, Tip, TipId, TipRule, WeightRule,
+    Wording,
 };
 
 /// What stands behind each id; no id holds it.
@@ -290,7 +291,9 @@ rows! {
     Placeholders { cadence, distance, fluid, }
     Flag { id, action, asked, site, question, message, sources, }
     Group { id, label, text, no_green, }
-    Drill { id, title, steps, steps_words, progress, caution, }
+    Drill { id, title, steps, steps_words, progress, caution, timer, }
+    Routine { rounds, each_side, reps, minutes, phases, }
+    Phase { say, seconds, }
     Location { id, label, place, caution, primary, secondary, key, }
     Stage { id, session, run_minutes, }
     Reference { id, citation, finding, }

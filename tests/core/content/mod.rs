@@ -6,3 +6,4 @@ mod layout;
 mod lengths;
 mod sheet;
 mod table;
+mod timers;

@@ -1,7 +1,9 @@
 //! What can happen.
 
 use super::{Notice, Place, Settings};
-use crate::domain::{Answers, AreaId, ChoiceId, FlagId, GroupId, ItemId, LocationId, Reply};
+use crate::domain::{
+    Answers, AreaId, ChoiceId, DrillId, FlagId, GroupId, ItemId, LocationId, Reply,
+};
 
 /// What can happen.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,6 +46,18 @@ pub enum Msg {
     Reset,
     /// The notice was read.
     Dismissed,
+    /// Seconds went by since the time was last told.
+    Elapsed(usize),
+    /// The page is out of sight.
+    Hidden,
+    /// The timer of a drill was started, from its beginning.
+    Started(DrillId),
+    /// The timer was paused.
+    Paused,
+    /// The timer was resumed.
+    Resumed,
+    /// The timer was stopped, or its end was read.
+    Stopped,
 }
 
 /// What was saved: answers and position.

@@ -4,6 +4,7 @@
 //! and twice the download.
 
 use super::path::{beside, flags_with, path};
+use super::timer_view;
 use super::view_model::{
     AboutView, AreaDetail, AreaView, BecauseView, CardView, CheckView, ChoiceView, DrillView,
     FactRow, FlagRow, FlagSection, GroupRow, LevelRow, LiveView, LocationView, PainView, PlanView,
@@ -14,7 +15,7 @@ use crate::domain::{
     Action, AreaReport, Catalog, ChoiceId, DrillId, Facts, Gate, GroupId, ItemId, LocationId,
     Outcome, ReferenceId, Reply, Report, ShownTip, Site, Summary, Text, Trigger, evaluated,
 };
-use crate::text::{Speaker, Strings, evidence_words, joined, number, summary_words, words};
+use crate::text::{Speaker, Strings, evidence_words, joined, summary_words, words};
 
 /// The screen of a model.
 #[must_use]
@@ -100,8 +101,7 @@ impl Painter<'_> {
 
     /// A sentence about `n`, or about `n` of `total`.
     fn count(&self, text: Text, n: usize, total: usize) -> String {
-        let values = [("n", &*number(n)), ("total", &*number(total))];
-        self.speaker.strings.fill(text, &values)
+        self.speaker.strings.count(text, n, total)
     }
 
     /// The flags asked with the step in front, or those of them that show at one site.
@@ -356,14 +356,18 @@ impl Painter<'_> {
     }
 
     fn drill(&self, id: Option<DrillId>) -> Option<DrillView> {
-        let drill = self.catalog.drill(id?)?;
-        let shown = self.report.drills.iter().find(|shown| Some(shown.drill) == id);
+        let id = id?;
+        let drill = self.catalog.drill(id)?;
+        let shown = self.report.drills.iter().find(|shown| shown.drill == id);
         Some(DrillView {
             id: drill.id,
             title: drill.title,
             steps: shown.map_or(drill.steps, |shown| shown.steps),
             progress: drill.progress,
             caution: drill.caution,
+            timer: drill.timer.as_ref().map(|routine| {
+                timer_view::view(self.speaker.strings, id, routine, self.model.timer)
+            }),
         })
     }
 

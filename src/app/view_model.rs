@@ -1,6 +1,6 @@
 //! What is to be seen: every word and state of the screen.
 
-use super::{PainFact, PainLevel};
+use super::{PainFact, PainLevel, TimerView};
 use crate::domain::{
     Action, AreaId, ChoiceId, FlagId, GroupId, ItemId, Light, LocationId, Reply, Text,
 };
@@ -330,6 +330,8 @@ pub struct DrillView {
     pub progress: Text,
     /// When to leave it.
     pub caution: Option<Text>,
+    /// Its timer, where it holds or counts.
+    pub timer: Option<TimerView>,
 }
 
 /// One area.

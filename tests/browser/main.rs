@@ -24,3 +24,4 @@ mod node_api;
 mod policy;
 mod properties;
 mod support;
+mod timer;

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::content::Content;
-use crate::schema::{Item, Rules, Tip, Wording};
+use crate::schema::{Item, Phase, Rules, Timer, Tip, Wording};
 
 /// The sheet as Markdown.
 pub fn sheet(content: &Content) -> String {
@@ -155,7 +155,25 @@ fn drills(out: &mut String, content: &Content) {
         if !drill.caution.is_empty() {
             let _ = writeln!(out, "  - caution: {}", drill.caution);
         }
+        if let Some(timer) = &drill.timer {
+            let _ = writeln!(out, "  - timer: {}", clock(timer));
+        }
     }
+}
+
+/// "Get ready 10 s, then 3 rounds on each side of (Hold 20 s), between them Rest 20 s"
+fn clock(timer: &Timer) -> String {
+    let phase = |phase: &Phase| format!("{} {} s", phase.say, phase.seconds);
+    let work: Vec<String> = timer.work.iter().map(phase).collect();
+    let sides = if timer.each_side { " on each side" } else { "" };
+    let reps = if timer.reps > 1 { format!("{} x ", timer.reps) } else { String::new() };
+    format!(
+        "{}, then {} rounds{sides} of {reps}({}), between them {}",
+        phase(&timer.ready),
+        timer.rounds,
+        work.join(", "),
+        phase(&timer.rest)
+    )
 }
 
 fn locations(out: &mut String, content: &Content) {

@@ -1,5 +1,6 @@
 //! The rows of the catalog, and the Rust source they are packed into.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use crate::check::{CADENCE, DISTANCE, FLUID, placeholders};
@@ -8,8 +9,8 @@ use crate::content::Content;
 use crate::domain::{
     Action, Area, AreaId, Asked, Catalog, Caution, Choice, ChoiceId, Condition, Drill, DrillRule,
     Escalation, Flag, Grade, Grant, Group, GroupRule, HiddenItem, Item, ItemId, Location, NoteRule,
-    Picture, Placeholders, Redirect, Reference, Rules, Site, Stage, Text, Tip, TipRule, WeightRule,
-    Wording,
+    Phase, Picture, Placeholders, Redirect, Reference, Routine, Rules, Site, Stage, Text, Tip,
+    TipRule, WeightRule, Wording,
 };
 use crate::ids::{Ids, Kind};
 use crate::layout::{Packed as _, Writer};
@@ -40,7 +41,8 @@ pub fn catalog(
     problems: &mut Vec<Problem>,
 ) -> Catalog {
     let parser = Parser { ids, define: &content.rules.define };
-    Tables { ids, parser, words, problems, pictures: &content.pictures }.catalog(content)
+    let said = BTreeMap::new();
+    Tables { ids, parser, words, problems, pictures: &content.pictures, said }.catalog(content)
 }
 
 /// The Rust source of the packed rows. `first` is the first text that belongs to one.
@@ -61,6 +63,8 @@ struct Tables<'a> {
     words: &'a mut Words,
     problems: &'a mut Vec<Problem>,
     pictures: &'a [schema::Picture],
+    /// What timers say, so far.
+    said: BTreeMap<String, Text>,
 }
 
 /// Rows as a catalog holds them. The compiler runs once, so nothing is lost by keeping them.
@@ -304,7 +308,30 @@ impl Tables<'_> {
             caution: (!drill.caution.is_empty())
                 .then(|| self.words.add(format!("{key}.caution"), &drill.caution)),
             alt: self.alt(key, key),
+            timer: drill.timer.as_ref().map(|timer| self.timer(key, timer)),
         }
+    }
+
+    fn timer(&mut self, drill: &str, timer: &schema::Timer) -> Routine {
+        Routine {
+            rounds: timer.rounds,
+            each_side: timer.each_side,
+            reps: timer.reps,
+            minutes: timer.minutes(),
+            phases: rows(timer.phases().map(|phase| self.phase(drill, phase))),
+        }
+    }
+
+    /// Many drills say the same few words: "Hold", "Rest".
+    fn phase(&mut self, drill: &str, phase: &schema::Phase) -> Phase {
+        let known = self.said.get(&phase.say).copied();
+        let say = known.unwrap_or_else(|| {
+            let number = self.said.len();
+            let say = self.words.add(format!("{drill}.timer-{number}"), &phase.say);
+            self.said.insert(phase.say.clone(), say);
+            say
+        });
+        Phase { say, seconds: phase.seconds }
     }
 
     fn location(&mut self, location: &schema::Location) -> Location {

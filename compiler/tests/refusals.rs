@@ -319,6 +319,30 @@ fn every_tip_and_drill_is_led_to() {
 }
 
 #[test]
+fn a_timer_has_an_end_and_words_for_it() {
+    let (file, place) = ("drills.toml", "drill-metronome");
+    let work = "work = [{ say = \"On the beat\", seconds = 60 }]";
+    let rest = "{ say = \"Off the beat\", seconds = 120 }";
+    for (from, to, mistake) in [
+        ("rounds = 4", "rounds = 0", "a timer has 1 to 10 rounds"),
+        ("rounds = 4", "rounds = 11", "a timer has 1 to 10 rounds"),
+        ("rounds = 4", "rounds = 4\nreps = 0", "a timer has 1 to 20 reps"),
+        ("rounds = 4", "rounds = 4\nreps = 21", "a timer has 1 to 20 reps"),
+        (work, "work = []", "the timer has no work"),
+        (work, "work = [{ say = \"\", seconds = 60 }]", "say is empty"),
+        (work, "work = [{ say = \"On\", seconds = 0 }]", "a phase has 1 to 180 seconds"),
+        (rest, "{ say = \"Off\", seconds = 181 }", "a phase has 1 to 180 seconds"),
+        (
+            rest,
+            "{ say = \"Off the beat, as you like\", seconds = 9 }",
+            "say has 25 characters, at most 24",
+        ),
+    ] {
+        refused(file, from, to, place, mistake);
+    }
+}
+
+#[test]
 fn words_have_room_and_are_not_missing() {
     let tip = "Skip salt tablets on runs under 90 min. Normal meals replace the salt.";
     let question = "Do you get muscle cramps on runs?";

@@ -1,5 +1,6 @@
 //! What is stored.
 
+use super::{Run, Timer};
 use crate::domain::{Answers, AreaId, Catalog, Gate, ItemId, Report, evaluate};
 use crate::text::System;
 
@@ -97,6 +98,8 @@ pub struct Model {
     pub has_asked_for_sources: bool,
     /// What they are still to be told.
     pub notice: Option<Notice>,
+    /// The drill they do by the clock; it is not saved.
+    pub timer: Option<Timer>,
 }
 
 impl Model {
@@ -108,6 +111,12 @@ impl Model {
             Some(false) => System::Metric,
             None => self.settings.system,
         }
+    }
+
+    /// Whether the time is to be told.
+    #[must_use]
+    pub fn is_ticking(&self) -> bool {
+        matches!(self.timer, Some(Timer { run: Run::Going(_), .. }))
     }
 
     /// Everything that follows from the answers.

@@ -2,7 +2,7 @@
 
 use super::{Notice, Place, Settings};
 use crate::domain::{
-    Answers, AreaId, ChoiceId, FlagId, GroupId, ItemId, LocationId, Measure, Reply,
+    Answers, AreaId, ChoiceId, DrillId, FlagId, GroupId, ItemId, LocationId, Measure, Reply,
 };
 
 /// What can happen.
@@ -50,6 +50,18 @@ pub enum Msg {
     Reset,
     /// The notice was read.
     Dismissed,
+    /// Seconds went by since the time was last told.
+    Elapsed(usize),
+    /// The page is out of sight.
+    Hidden,
+    /// The timer of a drill was started, from its beginning.
+    Started(DrillId),
+    /// The timer was paused.
+    Paused,
+    /// The timer was resumed.
+    Resumed,
+    /// The timer was stopped, or its end was read.
+    Stopped,
 }
 
 /// What was saved: answers and position.

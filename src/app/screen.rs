@@ -4,6 +4,7 @@
 //! and twice the download.
 
 use super::path::{beside, flags_with, open_where_sore, path};
+use super::timer_view;
 use super::update::unit;
 use super::view_model::{
     AboutView, AreaDetail, AreaView, BecauseView, CardView, CheckView, ChoiceView, DrillView,
@@ -18,7 +19,7 @@ use crate::domain::{
     Trigger, evaluated,
 };
 use crate::text::{
-    Speaker, Strings, System, decimal, evidence_words, joined, number, summary_words, words,
+    Speaker, Strings, System, decimal, evidence_words, joined, summary_words, words,
 };
 
 /// The screen of a model.
@@ -106,8 +107,7 @@ impl Painter<'_> {
 
     /// A sentence about `n`, or about `n` of `total`.
     fn count(&self, text: Text, n: usize, total: usize) -> String {
-        let values = [("n", &*number(n)), ("total", &*number(total))];
-        self.speaker.strings.fill(text, &values)
+        self.speaker.strings.count(text, n, total)
     }
 
     /// The flags asked with the step in front, or those of them that show at one site.
@@ -393,8 +393,9 @@ impl Painter<'_> {
     }
 
     fn drill(&self, id: Option<DrillId>) -> Option<DrillView> {
-        let drill = self.catalog.drill(id?)?;
-        let shown = self.report.drills.iter().find(|shown| Some(shown.drill) == id);
+        let id = id?;
+        let drill = self.catalog.drill(id)?;
+        let shown = self.report.drills.iter().find(|shown| shown.drill == id);
         Some(DrillView {
             id: drill.id,
             title: drill.title,
@@ -402,6 +403,9 @@ impl Painter<'_> {
             progress: drill.progress,
             caution: drill.caution,
             alt: drill.alt,
+            timer: drill.timer.as_ref().map(|routine| {
+                timer_view::view(self.speaker.strings, id, routine, self.model.timer)
+            }),
         })
     }
 
@@ -427,7 +431,9 @@ impl Painter<'_> {
     /// be worse, and "this goes away if it hurts" is no news anyone can use.
     fn unless(&self, tip: &ShownTip, trigger: Trigger) -> Option<UnlessView> {
         let choice = self.catalog.choice(trigger.item, trigger.choice)?;
-        let is_less = choice.concern < tip.concern && !self.facts.hides(trigger.item);
+        // "Goes away if you drink little or nothing" would read as advice.
+        let is_advice = self.catalog.tip(tip.tip).is_some_and(|tip| tip.over_drinking);
+        let is_less = choice.concern < tip.concern && !is_advice && !self.facts.hides(trigger.item);
         Some(UnlessView { answer: self.label(trigger)? }).filter(|_| is_less)
     }
 

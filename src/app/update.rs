@@ -1,7 +1,7 @@
 //! One message at a time.
 
 use super::path::{beside, flags_with, steps};
-use super::{Effect, Happening, Model, Msg, Notice, PainFact, PainLevel, Place, Tour};
+use super::{Effect, Happening, Model, Msg, Notice, PainFact, PainLevel, Place, Timer, Tour};
 use crate::domain::{
     Action, Answers, Asked, Catalog, FlagId, ItemId, LocationId, Measure, Pain, Reply,
 };
@@ -13,7 +13,15 @@ pub fn update(catalog: &Catalog, model: &mut Model, msg: Msg) -> Vec<Effect> {
     // What just failed is not asked for again at once, or a page without a network would ask
     // for ever.
     let may_ask = msg != Msg::SourcesFailed;
+    let was_ticking = model.is_ticking();
     let mut effects = take(catalog, model, msg);
+    // A timer goes with its drill: out of sight, nobody could stop it.
+    if model.place != Place::Plan {
+        model.timer = None;
+    }
+    if model.is_ticking() != was_ticking {
+        effects.push(Effect::Tick(!was_ticking));
+    }
     if may_ask && shows_sources(model) && !model.has_asked_for_sources {
         model.has_asked_for_sources = true;
         effects.push(Effect::FetchSources);
@@ -83,7 +91,32 @@ fn take(catalog: &Catalog, model: &mut Model, msg: Msg) -> Vec<Effect> {
             // The button that had the focus is gone.
             vec![Effect::FocusHeading]
         }
+        Msg::Started(drill) => {
+            model.timer = Some(Timer::started(drill));
+            Vec::new()
+        }
+        Msg::Elapsed(_) | Msg::Hidden | Msg::Paused | Msg::Resumed | Msg::Stopped => {
+            time(catalog, &mut model.timer, &msg);
+            Vec::new()
+        }
         said => answer(catalog, model, said),
+    }
+}
+
+/// Takes in a message about the timer, if there is one.
+fn time(catalog: &Catalog, timer: &mut Option<Timer>, msg: &Msg) {
+    let Some(running) = timer else { return };
+    match msg {
+        Msg::Elapsed(seconds) => {
+            let drill = catalog.drill(running.drill);
+            match drill.and_then(|drill| drill.timer.as_ref()) {
+                Some(routine) => running.pass(routine, *seconds),
+                None => *timer = None,
+            }
+        }
+        Msg::Hidden | Msg::Paused => running.pause(),
+        Msg::Resumed => running.resume(),
+        _ => *timer = None,
     }
 }
 
@@ -94,6 +127,8 @@ fn answer(catalog: &Catalog, model: &mut Model, said: Msg) -> Vec<Effect> {
     record(catalog, model, said);
     let mut effects = Vec::new();
     if model.answers != before {
+        // The drill may be gone from the plan.
+        model.timer = None;
         effects.extend([Effect::Save, Effect::Tell(Happening::Change)]);
     }
     if goes_on {

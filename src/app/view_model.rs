@@ -1,6 +1,6 @@
 //! What is to be seen: every word and state of the screen.
 
-use super::{PainFact, PainLevel, Place};
+use super::{PainFact, PainLevel, Place, TimerView};
 use crate::domain::{
     Action, AreaId, ChoiceId, FlagId, GroupId, ItemId, Light, LocationId, Measure, Outcome,
     Picture, Reply, Text,
@@ -369,6 +369,8 @@ pub struct DrillView {
     pub caution: Option<Text>,
     /// What its picture shows; the picture has the id of the drill.
     pub alt: Text,
+    /// Its timer, where it holds or counts.
+    pub timer: Option<TimerView>,
 }
 
 /// One area.

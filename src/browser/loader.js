@@ -197,6 +197,7 @@ class GaitCheck extends (globalThis.HTMLElement ?? class {}) {
   #answers;
   #watch;
   #endPictures;
+  #clock;
   #isStarting = false;
   #warned = new Set();
 
@@ -326,6 +327,7 @@ class GaitCheck extends (globalThis.HTMLElement ?? class {}) {
     this.#watch?.disconnect();
     this.#watch = undefined;
     if (!this.#widget) return;
+    this.#tick(false);
     this.#kept = this.#widget.record;
     this.#endPictures();
     this.#widget.unmount();
@@ -351,7 +353,20 @@ class GaitCheck extends (globalThis.HTMLElement ?? class {}) {
           : undefined,
       locale: "en",
       fetchSources: () => this.#fetchSources(),
+      tick: (isOn) => this.#tick(isOn),
     };
+  }
+
+  /** Tells the widget the time, in whole seconds, and that the page is out of sight. */
+  #tick(isOn) {
+    clearInterval(this.#clock);
+    let told = Date.now();
+    if (isOn) this.#clock = setInterval(() => {
+      const seconds = Math.floor((Date.now() - told) / 1000);
+      told += seconds * 1000;
+      // A clock that was set back tells of a gap, as one does that was set forward.
+      if (seconds || document.hidden) this.#widget.elapsed(seconds, document.hidden);
+    }, 200);
   }
 
   #fetchSources() {

@@ -9,8 +9,9 @@
 use crate::domain::{
     Action, Area, AreaId, Asked, Catalog, Caution, Choice, ChoiceId, Condition, Drill, DrillId,
     DrillRule, Escalation, Fact, Flag, FlagId, Grade, Grant, Group, GroupId, GroupRule, HiddenItem,
-    Item, ItemId, Location, LocationId, NoteRule, Picture, Placeholders, Redirect, Reference,
-    ReferenceId, Reply, Rules, Site, Stage, Text, Tip, TipId, TipRule, WeightRule, Wording,
+    Item, ItemId, Location, LocationId, NoteRule, Phase, Picture, Placeholders, Redirect,
+    Reference, ReferenceId, Reply, Routine, Rules, Site, Stage, Text, Tip, TipId, TipRule,
+    WeightRule, Wording,
 };
 
 /// What stands behind each id; no id holds it.
@@ -291,7 +292,9 @@ rows! {
     Placeholders { cadence, distance, fluid, }
     Flag { id, action, asked, site, question, key, message, sources, }
     Group { id, label, text, no_green, }
-    Drill { id, title, steps, steps_words, progress, caution, alt, }
+    Drill { id, title, steps, steps_words, progress, caution, alt, timer, }
+    Routine { rounds, each_side, reps, minutes, phases, }
+    Phase { say, seconds, }
     Location { id, label, place, caution, primary, secondary, key, }
     Stage { id, session, run_minutes, }
     Reference { id, citation, finding, }

@@ -234,6 +234,41 @@ pub struct Drill {
     pub caution: Option<Text>,
     /// What its picture shows; the picture has the id of the drill.
     pub alt: Text,
+    /// How it goes by the clock, where it holds or counts.
+    pub timer: Option<Routine>,
+}
+
+/// A drill by the clock: rounds of work with a rest between them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Routine {
+    /// How many rounds.
+    pub rounds: u8,
+    /// Whether a round is done on one side, then on the other.
+    pub each_side: bool,
+    /// How often the work is done in a row.
+    pub reps: u8,
+    /// How long it takes, in minutes.
+    pub minutes: u8,
+    /// The time to get ready, the rest, and all that is done, in order.
+    pub phases: &'static [Phase],
+}
+
+impl Routine {
+    /// Place of the time to get ready among the phases.
+    pub const READY: u8 = 0;
+    /// Place of the rest.
+    pub const REST: u8 = 1;
+    /// Place of the first that is done.
+    pub const WORK: u8 = 2;
+}
+
+/// A stretch of time with one thing to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Phase {
+    /// What to do.
+    pub say: Text,
+    /// How long.
+    pub seconds: u8,
 }
 
 /// A place where it hurts.

@@ -20,6 +20,7 @@ mod pain;
 mod places;
 mod plan;
 mod safety;
+mod timer;
 mod tip;
 
 use yew::prelude::*;
@@ -93,7 +94,12 @@ impl<'a> Pen<'a> {
 
     /// A small button whose full name is heard.
     fn link(&mut self, name: &str, text: Text, msg: Msg) {
-        self.el("button", &["type", "class", "aria-label"], &["button", "link", name], |pen| {
+        self.named_button("link", name, text, msg);
+    }
+
+    /// A button whose full name is heard.
+    fn named_button(&mut self, class: &str, name: &str, text: Text, msg: Msg) {
+        self.el("button", &["type", "class", "aria-label"], &["button", class, name], |pen| {
             pen.clicked(msg);
             pen.say(text);
         });

@@ -1,6 +1,7 @@
 //! One tip, with its reason, its drill and its evidence.
 
 use super::markup::Pen;
+use super::timer;
 use crate::app::{AnswerView, BecauseView, DrillView, Msg, Place, SourceView, TipView};
 use crate::domain::Text;
 use crate::text::words;
@@ -73,6 +74,9 @@ fn drill(pen: &mut Pen, view: &DrillView) {
             named(pen, words::PLAN_PROGRESS, view.progress);
             if let Some(caution) = view.caution {
                 named(pen, words::PLAN_CAUTION, caution);
+            }
+            if let Some(timer) = &view.timer {
+                timer::timer(pen, view.title, timer);
             }
         });
     });

@@ -26,3 +26,4 @@ mod pictures;
 mod policy;
 mod properties;
 mod support;
+mod timer;

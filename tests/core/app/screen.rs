@@ -251,6 +251,14 @@ fn nothing_to_fix_is_a_happy_plan() {
     assert!(plan.may_check_more && !plan.may_go_on);
 }
 
+/// "This goes away if you drink little or nothing" would read as advice to do so.
+#[test]
+fn a_warning_against_drinking_too_much_holds_out_no_answer() {
+    let plan = plan("answers = { drink-long = \"as-much-as-possible\" }\nlocations = []");
+    let tip = tip(&plan, "tip-never-overdrink");
+    assert_eq!(tip.unless, None);
+}
+
 #[test]
 fn what_no_tip_names_can_be_changed_from_the_plan() {
     let told = |input: &str| {

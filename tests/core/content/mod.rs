@@ -7,3 +7,4 @@ mod lengths;
 mod pictures;
 mod sheet;
 mod table;
+mod timers;

@@ -17,6 +17,7 @@ pub struct File {
     pub location: Vec<Location>,
     pub stage: Vec<Stage>,
     pub reference: Vec<Reference>,
+    pub term: Vec<Term>,
     /// Words of the interface and of the report, by section and name.
     pub words: BTreeMap<String, BTreeMap<String, String>>,
 }
@@ -169,6 +170,14 @@ pub struct Reference {
     pub finding: String,
     pub grade: String,
     pub status: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Term {
+    pub id: String,
+    pub words: Vec<String>,
+    pub text: String,
 }
 
 /// `rules.toml`.

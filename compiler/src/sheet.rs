@@ -26,6 +26,10 @@ pub fn sheet(content: &Content) -> String {
         let _ = writeln!(out, "- `{}` {} ({} min run)", stage.id, stage.session, stage.run_minutes);
     }
     rules(&mut out, &content.rules);
+    heading(&mut out, 2, "Words explained");
+    for term in &content.terms {
+        let _ = writeln!(out, "- `{}` **{}** {}", term.id, term.words.join(", "), term.text);
+    }
     heading(&mut out, 2, "Words of the report and the interface");
     for (section, name, text) in &content.words {
         let _ = writeln!(out, "- `{section}.{name}` {text}");

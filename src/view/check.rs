@@ -2,6 +2,7 @@
 
 use super::flags;
 use super::markup::Pen;
+use super::prose::Shown;
 use crate::app::{CheckView, ChoiceView, Msg};
 use crate::text::words;
 
@@ -12,7 +13,9 @@ pub(super) fn check(pen: &mut Pen, view: &CheckView) {
                 pen.line("span", "area", view.area);
                 pen.step_heading(0, view.question);
             });
-            pen.fold("fold", pen.words(words::CHECK_HOW), |pen| pen.line("p", "", view.check));
+            pen.asks(|pen| asks(pen, view));
+            let how = pen.words(view.check);
+            pen.fold("fold", pen.words(words::CHECK_HOW), |pen| pen.prose("p", "", how));
             pen.boxed("div", "options", |pen| {
                 for choice in &view.choices {
                     option(pen, view, choice);
@@ -23,6 +26,17 @@ pub(super) fn check(pen: &mut Pen, view: &CheckView) {
             flags::asked(pen, section);
         }
     });
+}
+
+/// The hard words of everything that is asked here.
+fn asks(pen: &mut Pen, view: &CheckView) {
+    pen.show(pen.words(view.question), Shown::Asked);
+    for choice in &view.choices {
+        pen.show(pen.words(choice.label), Shown::Asked);
+    }
+    if let Some(section) = &view.flags {
+        flags::terms(pen, section, Shown::Asked);
+    }
 }
 
 fn option(pen: &mut Pen, view: &CheckView, choice: &ChoiceView) {

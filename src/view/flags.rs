@@ -3,6 +3,7 @@
 use std::slice;
 
 use super::markup::Pen;
+use super::prose::Shown;
 use super::yes_or_no;
 use crate::app::{FlagRow, FlagSection, Msg};
 use crate::domain::Reply;
@@ -28,6 +29,13 @@ fn tick(pen: &mut Pen, row: &FlagRow) {
     let reply = if is_ticked { Reply::No } else { Reply::Yes };
     let mark = (row.reply == Some(Reply::NotSure)).then_some(words::SAFETY_NOT_SURE);
     pen.tick(row.id, row.question, mark, is_ticked, Msg::Flagged(row.flag, Some(reply)));
+}
+
+/// The hard words of flags.
+pub(super) fn terms(pen: &mut Pen, section: &FlagSection, shown: Shown) {
+    for row in &section.rows {
+        pen.show(pen.words(row.question), shown);
+    }
 }
 
 /// The fold where a runner says "not sure" about a flag.

@@ -18,6 +18,7 @@ mod page;
 mod pain;
 mod places;
 mod plan;
+mod prose;
 mod safety;
 mod tip;
 

@@ -24,6 +24,7 @@ pub struct Content {
     pub stages: Vec<schema::Stage>,
     pub references: Vec<schema::Reference>,
     pub pictures: Vec<schema::Picture>,
+    pub terms: Vec<schema::Term>,
     /// Section, name, text.
     pub words: Vec<(String, String, String)>,
     pub rules: schema::Rules,
@@ -39,7 +40,7 @@ const AREAS: [&str; 7] = [
     "strength-mobility",
     "hydration",
 ];
-const FILES: [&str; 9] = [
+const FILES: [&str; 10] = [
     "red_flags",
     "groups",
     "drills",
@@ -47,6 +48,7 @@ const FILES: [&str; 9] = [
     "stages",
     "references",
     "pictures",
+    "glossary",
     "report",
     "interface",
 ];
@@ -84,6 +86,7 @@ impl Content {
         self.stages.extend(file.stage);
         self.references.extend(file.reference);
         self.pictures.extend(file.picture);
+        self.terms.extend(file.term);
         for (section, words) in file.words {
             for (name, text) in words {
                 self.words.push((section.clone(), name, text));

@@ -84,6 +84,8 @@ impl Ids {
         Kind::new("area", AreaId::at, areas, problems);
         let stages = content.stages.iter().map(|row| row.id.as_str());
         Kind::new("stage", StageId::at, stages, problems);
+        let terms = content.terms.iter().map(|row| row.id.as_str());
+        Kind::new("term", std::convert::identity, terms, problems);
         let items = content.items().map(|(_, row)| row.id.as_str());
         let tips = content.tips().map(|(_, row)| row.id.as_str());
         let flags = content.flags.iter().map(|row| row.id.as_str());

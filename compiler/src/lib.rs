@@ -14,12 +14,15 @@ mod public;
 mod schema;
 mod sheet;
 mod tables;
+mod terms;
 mod words;
 
 // The rows are those of the library. It needs this crate to be built, so that it cannot be a
 // dependency of it: what both know is compiled into both.
 #[path = "../../src/domain/mod.rs"]
 pub mod domain;
+#[path = "../../src/text/glossary.rs"]
+pub mod glossary;
 #[path = "../../src/content/layout.rs"]
 pub mod layout;
 
@@ -56,9 +59,10 @@ pub fn compile(folder: &Path) -> Result<Compiled, Problems> {
     let mut problems = Vec::new();
     let ids = ids::Ids::of(&content, &mut problems);
     check::check(&content, &mut problems);
+    terms::check(&content, &mut problems);
     let mut words = words::Words::default();
     // Words of the interface come first.
-    let names = tables::interface(&content, &mut words);
+    let names = tables::interface(&content, &mut words) + &tables::glossary(&content, &mut words);
     let first = words.next();
     let catalog = tables::catalog(&content, &ids, &mut words, &mut problems);
     check::check_words(&content, &words, &mut problems);

@@ -18,6 +18,7 @@ pub struct File {
     pub stage: Vec<Stage>,
     pub reference: Vec<Reference>,
     pub picture: Vec<Picture>,
+    pub term: Vec<Term>,
     /// Words of the interface and of the report, by section and name.
     pub words: BTreeMap<String, BTreeMap<String, String>>,
 }
@@ -224,6 +225,14 @@ pub struct Picture {
     pub alt: String,
     /// The screen that shows it by itself, where no row of the content does.
     pub screen: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Term {
+    pub id: String,
+    pub words: Vec<String>,
+    pub text: String,
 }
 
 /// `rules.toml`.

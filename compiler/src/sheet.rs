@@ -30,6 +30,10 @@ pub fn sheet(content: &Content) -> String {
     for row in &content.pictures {
         let _ = writeln!(out, "- `{}` **{}** {}", row.id, row.title, row.alt);
     }
+    heading(&mut out, 2, "Words explained");
+    for term in &content.terms {
+        let _ = writeln!(out, "- `{}` **{}** {}", term.id, term.words.join(", "), term.text);
+    }
     heading(&mut out, 2, "Words of the report and the interface");
     for (section, name, text) in &content.words {
         let _ = writeln!(out, "- `{section}.{name}` {text}");

@@ -16,6 +16,7 @@ use crate::ids::{Ids, Kind};
 use crate::layout::{Packed as _, Writer};
 use crate::problem::Problem;
 use crate::schema;
+use crate::terms;
 use crate::words::Words;
 
 /// Adds the words of the interface; returns the Rust source of their names.
@@ -31,6 +32,20 @@ pub fn interface(content: &Content, words: &mut Words) -> String {
     }
     out.push_str("}\n");
     out
+}
+
+/// Adds the forms and the line of each term; returns the Rust source of their places.
+pub fn glossary(content: &Content, words: &mut Words) -> String {
+    let first = words.next().index();
+    for term in &content.terms {
+        words.add(format!("term-{}.words", term.id), &terms::forms(term));
+        words.add(format!("term-{}.text", term.id), &term.text);
+    }
+    let end = words.next().index();
+    format!(
+        "/// The glossary: the forms of a term, then the line that explains it, term by term.\n\
+         pub const GLOSSARY: core::ops::Range<usize> = {first}..{end};\n"
+    )
 }
 
 /// Adds the words of the rows; returns the rows. What does not resolve becomes a problem.

@@ -150,9 +150,31 @@ fn an_id_stands_once_and_is_kebab_case() {
             "agresta-2022",
             "two references have this id",
         ),
+        ("glossary.toml", "id = \"gait\"", "id = \"cadence\"", "cadence", "two terms have this id"),
         (warm_up, "id = \"cool-down\"", "id = \"Cool_Down\"", "Cool_Down", "no kebab-case item id"),
     ] {
         refused(file, from, to, place, mistake);
+    }
+}
+
+/// A tap on a word is to lead to one plain line, and no word is explained that nobody meets.
+#[test]
+fn a_term_is_met_and_its_line_stands_alone() {
+    let gait = "text = \"How you walk and run.\"";
+    let long = format!("text = \"{}.\"", "x".repeat(110));
+    for (from, to, mistake) in [
+        ("words = [\"gait\"]", "words = [\"gait\", \"stroll\"]", "no runner meets `stroll`"),
+        ("words = [\"gait\"]", "words = [\"Gait\"]", "no runner meets `Gait`"),
+        ("words = [\"gait\"]", "words = [\"gait\", \"IT-band\"]", "is explained twice"),
+        ("words = [\"gait\"]", "words = [\"gait,\"]", "`gait,` holds a `,`"),
+        ("words = [\"gait\"]", "words = []", "has no word"),
+        (gait, "text = \"\"", "its line has no character, or over 110"),
+        (gait, &long, "its line has no character, or over 110"),
+        (gait, "text = \"Your cadence and more.\"", "`cadence`, which needs a line itself"),
+        (gait, "text = \"Your gait.\"", "`gait`, which needs a line itself"),
+    ] {
+        let place = if mistake.contains("twice") { "it-band" } else { "gait" };
+        refused("glossary.toml", from, to, place, mistake);
     }
 }
 

@@ -4,6 +4,7 @@
 //! or its text is not shown.
 
 mod compose;
+pub mod glossary;
 mod speaker;
 mod strings;
 mod units;

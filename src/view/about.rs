@@ -2,6 +2,7 @@
 
 use super::flags;
 use super::markup::Pen;
+use super::prose::Shown;
 use crate::app::{AboutView, Msg};
 use crate::text::words;
 
@@ -15,6 +16,14 @@ pub(super) fn about(pen: &mut Pen, view: &AboutView) {
                 pen.tick(row.id, None, row.is_in, msg, |pen| pen.say(row.label));
             }
         });
+        pen.explains(|pen| terms(pen, view));
         flags::asked(pen, &view.flags);
     });
+}
+
+fn terms(pen: &mut Pen, view: &AboutView) {
+    for row in &view.groups {
+        pen.show(pen.words(row.label), Shown::Told);
+    }
+    flags::terms(pen, &view.flags, Shown::Told);
 }

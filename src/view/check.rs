@@ -2,6 +2,7 @@
 
 use super::flags;
 use super::markup::Pen;
+use super::prose::Shown;
 use crate::app::{CheckView, ChoiceView, MeasureRow, Msg};
 use crate::domain::Picture;
 use crate::text::words;
@@ -13,12 +14,13 @@ pub(super) fn check(pen: &mut Pen, view: &CheckView) {
                 pen.line("span", "area", view.area);
                 pen.step_heading(0, view.question);
             });
+            pen.asks(|pen| asks(pen, view));
             pen.fold("fold", pen.words(words::CHECK_HOW), |pen| {
                 pen.boxed("div", "inset", |pen| {
                     if let Some(Picture { id, alt }) = view.picture {
                         pen.picture(id, Some(alt));
                     }
-                    pen.line("p", "", view.check);
+                    pen.prose("p", "", pen.words(view.check));
                 });
             });
             pen.boxed("div", "options", |pen| {
@@ -50,6 +52,17 @@ fn measure(pen: &mut Pen, row: &MeasureRow) {
         let values = &["number", "decimal", name, least, most, "any", &row.value, "off"];
         pen.el("input", names, values, |pen| pen.changed(Msg::Measured(row.measure, None)));
     });
+}
+
+/// The hard words of everything that is asked here.
+fn asks(pen: &mut Pen, view: &CheckView) {
+    pen.show(pen.words(view.question), Shown::Asked);
+    for choice in &view.choices {
+        pen.show(pen.words(choice.label), Shown::Asked);
+    }
+    if let Some(section) = &view.flags {
+        flags::terms(pen, section, Shown::Asked);
+    }
 }
 
 fn option(pen: &mut Pen, view: &CheckView, choice: &ChoiceView) {

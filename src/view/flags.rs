@@ -3,6 +3,7 @@
 use std::slice;
 
 use super::markup::Pen;
+use super::prose::Shown;
 use super::yes_or_no;
 use crate::app::{FlagRow, FlagSection, Msg};
 use crate::domain::Reply;
@@ -42,6 +43,13 @@ fn question(pen: &mut Pen, row: &FlagRow) {
             pen.text(after);
         }
         None => pen.text(question),
+    }
+}
+
+/// The hard words of flags.
+pub(super) fn terms(pen: &mut Pen, section: &FlagSection, shown: Shown) {
+    for row in &section.rows {
+        pen.show(pen.words(row.question), shown);
     }
 }
 

@@ -14,11 +14,18 @@ use yew::virtual_dom::{
 };
 
 use super::Ui;
+use super::prose::terms;
 use crate::app::Msg;
 
 /// Markup in the making, written in the order in which it is read.
 pub(super) struct Pen<'a> {
     pub ui: Ui<'a>,
+    /// The forms of each term that a tap explains.
+    pub terms: Vec<&'a str>,
+    /// Terms that were explained in this step or tip.
+    pub told: Vec<usize>,
+    /// How many notes there are so far, to give each an id of its own.
+    pub notes: usize,
     /// What is not closed yet, the outermost first.
     open: Vec<Open>,
 }
@@ -32,7 +39,8 @@ struct Open {
 
 /// What `write` writes.
 pub(super) fn written<'a>(ui: &Ui<'a>, write: impl FnOnce(&mut Pen<'a>)) -> Html {
-    let mut pen = Pen { ui: *ui, open: vec![Open::default()] };
+    let open = vec![Open::default()];
+    let mut pen = Pen { ui: *ui, terms: terms(ui.strings), told: Vec::new(), notes: 0, open };
     write(&mut pen);
     pen.open.pop().map(Open::closed).unwrap_or_default()
 }
@@ -121,6 +129,15 @@ impl Pen<'_> {
     fn close(&mut self) {
         if let Some(closed) = self.open.pop().map(Open::closed) {
             self.add(closed);
+        }
+    }
+
+    /// Leaves the open element out if there is nothing in it; its place among others is kept.
+    pub fn unless_empty(&mut self) {
+        if let Some(open) = self.open.last_mut()
+            && open.children.is_empty()
+        {
+            open.tag = None;
         }
     }
 

@@ -19,6 +19,7 @@ mod page;
 mod pain;
 mod places;
 mod plan;
+mod prose;
 mod safety;
 mod timer;
 mod tip;

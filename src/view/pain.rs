@@ -2,6 +2,7 @@
 
 use super::flags;
 use super::markup::Pen;
+use super::prose::Shown;
 use crate::app::{LevelRow, Msg, PainView};
 use crate::text::{number, words};
 
@@ -23,7 +24,15 @@ pub(super) fn pain(pen: &mut Pen, view: &PainView) {
             }
         });
         flags::asked(pen, &view.flags);
+        pen.explains(|pen| terms(pen, view));
     });
+}
+
+fn terms(pen: &mut Pen, view: &PainView) {
+    for row in &view.facts {
+        pen.show(pen.words(row.label), Shown::Told);
+    }
+    flags::terms(pen, &view.flags, Shown::Told);
 }
 
 fn level(pen: &mut Pen, row: &LevelRow) {

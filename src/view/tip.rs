@@ -1,6 +1,7 @@
 //! One tip, with its reason, its drill and its evidence.
 
 use super::markup::Pen;
+use super::prose::Shown;
 use super::timer;
 use crate::app::{AnswerView, BecauseView, DrillView, Msg, Place, SourceView, TipView};
 use crate::domain::Text;
@@ -15,12 +16,14 @@ pub(super) fn tip(pen: &mut Pen, view: &TipView) {
 }
 
 fn body(pen: &mut Pen, view: &TipView) {
+    pen.begin_terms();
     pen.heading(1, "tip-heading", &view.heading);
+    pen.asks(|pen| pen.show(&view.heading, Shown::Asked));
     if !view.body.is_empty() {
-        pen.says("p", "", &view.body);
+        pen.prose("p", "", &view.body);
     }
     if let Some(note) = view.note {
-        pen.line("p", "note", note);
+        pen.prose("p", "note", pen.words(note));
     }
     for because in &view.because {
         reason(pen, because);
@@ -70,7 +73,8 @@ fn drill(pen: &mut Pen, view: &DrillView) {
         pen.says("summary", "", &title);
         pen.boxed("div", "inset", |pen| {
             pen.picture(view.id, Some(view.alt));
-            pen.line("p", "", view.steps);
+            pen.asks(|pen| pen.show(&title, Shown::Asked));
+            pen.prose("p", "", pen.words(view.steps));
             named(pen, words::PLAN_PROGRESS, view.progress);
             if let Some(caution) = view.caution {
                 named(pen, words::PLAN_CAUTION, caution);
@@ -87,7 +91,7 @@ fn named(pen: &mut Pen, name: Text, words: Text) {
     pen.boxed("p", "", |pen| {
         pen.line("b", "", name);
         pen.text(" ");
-        pen.say(words);
+        pen.marked(pen.words(words));
     });
 }
 
@@ -95,7 +99,7 @@ fn evidence(pen: &mut Pen, view: &TipView) {
     let sure = pen.title(words::PLAN_SURE, view.sure);
     pen.fold("fold", &sure, |pen| {
         pen.boxed("div", "inset", |pen| {
-            pen.line("p", "", view.why);
+            pen.prose("p", "", pen.words(view.why));
             if let Some(unless) = &view.unless {
                 named(pen, words::PLAN_UNLESS, unless.answer);
             }

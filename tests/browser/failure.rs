@@ -10,8 +10,8 @@ const BODY: &str = "<gait-check>Read the article instead.</gait-check>";
 /// A page that may run scripts and nothing else: storage throws.
 const SANDBOX: [(&str, &str); 1] = [("Content-Security-Policy", "sandbox allow-scripts")];
 
-const REFUSED: &str = "This page may not save anything";
-const BROKEN: &str = "We could not read your saved answers";
+const REFUSED: &str = "Your browser does not let this page save";
+const BROKEN: &str = "We cannot read your saved answers";
 
 const RUNNER: Runner = Runner {
     places: &["hip-outer"],
@@ -182,7 +182,10 @@ async fn saved_answers_that_are_not_known_any_more_are_left_out_and_the_rest_sta
 
     assert_eq!(widget.get("answers").await, json!({ "answers": { "sleep": "short" } }));
     assert_eq!(widget.step().await, Step::Where);
-    assert_eq!(count(&widget, "Some saved answers are no longer asked").await, 1);
+    assert_eq!(
+        count(&widget, "Some of your saved answers belong to questions we no longer ask").await,
+        1
+    );
     widget.go("No pain, just checking").await;
     session.reload().await;
     widget.up().await;

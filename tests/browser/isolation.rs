@@ -266,7 +266,10 @@ async fn without_storage_nothing_is_written() {
     let others = session.eval("return [sessionStorage.length, document.cookie]").await;
     assert_eq!(others, json!([0, ""]));
     let read = widget.text().await;
-    assert!(!read.contains("may not save"), "the host has chosen this, so it is no news: {read}");
+    assert!(
+        !read.contains("let this page save"),
+        "the host has chosen this, so it is no news: {read}"
+    );
     session.reload().await;
     widget.up().await;
     assert_eq!(widget.get("answers").await, json!({ "answers": {} }));

@@ -15,6 +15,7 @@
 mod attributes;
 mod failure;
 mod gates;
+mod glossary;
 mod isolation;
 mod journey;
 mod keyboard;

@@ -5,6 +5,7 @@ mod evidence;
 mod layout;
 mod lengths;
 mod pictures;
+mod readability;
 mod sheet;
 mod table;
 mod timers;

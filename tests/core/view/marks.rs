@@ -38,7 +38,7 @@ fn name_of(control: &Element, page: &Element) -> String {
 }
 
 /// Every kind of step, each in more than one state.
-fn pages() -> Vec<(String, Element)> {
+pub fn pages() -> Vec<(String, Element)> {
     let sore = "locations = [\"hip-front\", \"sit-bone\"]";
     let rich = "locations = [\"buttock\"]\ngroups = [\"sg-meds\"]\n\
         answers = { hip-strength-habit = \"rarely\", shoe-comfort = \"painful\", drink-long = \"nothing\" }";

@@ -3,3 +3,4 @@
 mod marks;
 mod page;
 mod render;
+mod terms;

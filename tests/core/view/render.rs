@@ -99,6 +99,7 @@ impl Element {
         let parts = self.children.iter().map(|node| match node {
             Node::Text(text) => text.clone(),
             Node::Element(inner) if inner.get("aria-hidden") == Some("true") => String::new(),
+            Node::Element(inner) if inner.get("popover").is_some() => String::new(),
             Node::Element(inner) => inner.text(),
         });
         parts.collect::<String>().trim().to_owned()

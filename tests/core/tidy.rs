@@ -27,6 +27,11 @@ const BANNED: [&str; 9] = [
     "innerHTML",
 ];
 
+/// How other nodes of Yew than elements, texts and lists are made: the release has no code that
+/// draws them (`xtask/src/build/shrink/absent.rs`).
+const ABSENT_NODES: [&str; 7] =
+    ["VPortal", "create_portal", "VRaw", "VSuspense", "Suspense", "Suspension", "VNode::"];
+
 /// Folders of one machine.
 const MACHINE_PATHS: [&str; 7] =
     ["/home/", "/Users/", "/root/", "/work/", "/mnt/", "/private/var/", "C:\\"];
@@ -120,6 +125,23 @@ fn nothing_in_the_library_may_panic_or_write_raw_html() {
         for (number, line) in code(&text) {
             for banned in BANNED.iter().filter(|banned| line.contains(**banned)) {
                 found.push(format!("{}:{number}: `{banned}`", shown(&path)));
+            }
+        }
+    }
+    none(&found);
+}
+
+#[test]
+fn a_view_is_made_of_elements_texts_and_lists() {
+    let mut found = Vec::new();
+    for path in files_under(&root().join("src"), &["rs"]) {
+        let text = fs::read_to_string(&path).expect("a source can be read");
+        for (number, line) in code(&text) {
+            for absent in ABSENT_NODES.iter().filter(|absent| line.contains(**absent)) {
+                found.push(format!(
+                    "{}:{number}: the release cannot draw a `{absent}`",
+                    shown(&path)
+                ));
             }
         }
     }

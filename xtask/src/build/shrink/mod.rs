@@ -1,6 +1,6 @@
 //! The released module, made smaller than the compiler leaves it.
 //!
-//! [`strip`] takes out what only a panic needs, before wasm-bindgen adds its part. It asks the
+//! [`strip`] takes out what only a panic or an unused kind of node needs, before wasm-bindgen adds its part. It asks the
 //! linker where addresses are, so it knows of every function and every byte who refers to it.
 //! [`pack`] then writes what is left in the form that compresses best.
 //!
@@ -8,6 +8,7 @@
 //! message, and the text of the message, with all that puts it together, is a tenth of the
 //! download. A build for `serve` does not come here and tells its panics in full.
 
+mod absent;
 mod addresses;
 mod branches;
 mod diverge;
@@ -28,10 +29,11 @@ use relocations::Relocations;
 
 pub use relocations::LINK_ARGUMENT;
 
-/// Takes out of a compiled module what only panics need.
+/// Takes out of a compiled module what only panics need, and what draws nodes that no view makes.
 pub fn strip(wasm: &[u8]) -> Result<Vec<u8>> {
     let mut module = ModuleConfig::new().parse(wasm)?;
     let addresses = Addresses::new(Relocations::read(wasm)?, &module)?;
+    absent::run(&mut module);
     traps::run(&mut module);
     unread::run(&mut module);
     sweep::run(&mut module, &addresses)?;

@@ -96,12 +96,22 @@ fn named(pen: &mut Pen, name: Text, words: Text) {
 }
 
 fn evidence(pen: &mut Pen, view: &TipView) {
-    let sure = pen.title(words::PLAN_SURE, view.sure);
-    pen.fold("fold", &sure, |pen| {
+    pen.boxed("details", "fold", |pen| {
+        pen.boxed("summary", "", |pen| {
+            pen.boxed("span", "", |pen| {
+                pen.say(words::PLAN_SURE);
+                pen.text(": ");
+                pen.line("span", "lead", view.sure);
+            });
+        });
         pen.boxed("div", "inset", |pen| {
             pen.prose("p", "", pen.words(view.why));
             if let Some(unless) = &view.unless {
-                named(pen, words::PLAN_UNLESS, unless.answer);
+                pen.boxed("p", "", |pen| {
+                    pen.line("b", "", words::PLAN_UNLESS);
+                    pen.text(" ");
+                    pen.line("q", "", unless.answer);
+                });
             }
             if view.sources.is_empty() {
                 pen.line("p", "small", words::PLAN_NO_STUDY);

@@ -1,0 +1,13 @@
+//! The tests that run in a browser, once for each engine.
+
+mod attributes;
+mod engines;
+mod failure;
+mod gates;
+mod isolation;
+mod journey;
+mod keyboard;
+mod layout;
+mod loading;
+mod policy;
+mod properties;

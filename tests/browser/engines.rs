@@ -133,6 +133,22 @@ async fn an_error_that_no_script_sees_is_in_the_console() {
 }
 
 #[tokio::test]
+async fn roles_in_a_frame_are_told_where_they_can_be() {
+    let frame = r#"<iframe src="/inner" sandbox="allow-scripts"></iframe>"#;
+    let site = Site::build()
+        .page("/", bare_page(frame))
+        .page("/inner", bare_page("<button>Press me</button>"))
+        .start()
+        .await;
+    let session = Session::open().await;
+    session.visit(&site.url("/")).await;
+    session.enter_frame("iframe").await;
+
+    let button = session.element(session.eval("return document.querySelector('button')").await);
+    assert_eq!(session.tells_role(&button).await, shows(Ability::RolesInFrames));
+}
+
+#[tokio::test]
 async fn a_test_inherits_nothing_from_the_one_before() {
     let first = Session::open().await;
     let site = open(&first).await;
@@ -141,9 +157,7 @@ async fn a_test_inherits_nothing_from_the_one_before() {
 
     let next = Session::open().await;
     let _site = open(&next).await;
-    let left =
-        next.eval("return [localStorage.length, sessionStorage.length, history.length]").await;
-    assert_eq!(left[0], 0);
-    assert_eq!(left[1], 0);
+    let left = next.eval("return [localStorage.length, sessionStorage.length]").await;
+    assert_eq!(left, json!([0, 0]));
     assert_eq!(next.complaints().await, Vec::<String>::new());
 }

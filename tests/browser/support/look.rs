@@ -80,7 +80,7 @@ impl Session {
 
     /// Makes the browser one of somebody with this setup.
     ///
-    /// WebKit starts another browser for that, so it comes before a visit.
+    /// `WebKit` starts another browser for that, so it comes before a visit.
     pub(super) async fn set_up(&self, setup: Setup) {
         match self.engine() {
             Engine::Chromium => self.set_up_chromium(&setup).await,

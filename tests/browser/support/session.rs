@@ -6,6 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use serde_json::{Value, json};
 use thirtyfour::common::command::{Command, FormatRequestData};
+use thirtyfour::error::WebDriverResult;
 use thirtyfour::session::http::CmdResponse;
 use thirtyfour::{By, RequestData, SessionId, WebDriver, WebElement};
 use tokio::sync::SemaphorePermit;
@@ -212,11 +213,23 @@ impl Session {
         if self.is_in_frame.load(Ordering::Relaxed) && !shows(Ability::RolesInFrames) {
             return None;
         }
+        let told = self.computed(element).await;
+        Some(told.unwrap_or_else(|error| panic!("no role: {error}")))
+    }
+
+    /// Whether the browser tells the role of an element.
+    pub async fn tells_role(&self, element: &WebElement) -> bool {
+        self.computed(element).await.is_ok()
+    }
+
+    async fn computed(&self, element: &WebElement) -> WebDriverResult<(String, String)> {
         let id = element.element_id();
-        let role = self.ask(format!("element/{id}/computedrole")).await;
-        let name = self.ask(format!("element/{id}/computedlabel")).await;
+        let role =
+            self.send(Raw { path: format!("element/{id}/computedrole"), body: None }).await?;
+        let label =
+            self.send(Raw { path: format!("element/{id}/computedlabel"), body: None }).await?;
         let text = |value: Value| value.as_str().unwrap_or_default().trim().to_owned();
-        Some((text(role), text(name)))
+        Ok((text(role), text(label)))
     }
 
     /// An element that a script returned.
@@ -297,19 +310,13 @@ impl Session {
         format!("{}\n---\n{complaints}", text.as_str().unwrap_or_default())
     }
 
-    async fn ask(&self, path: String) -> Value {
-        self.send(Raw { path, body: None }).await
-    }
-
     pub(super) async fn post(&self, path: &str, body: Value) -> Value {
-        self.send(Raw { path: path.to_owned(), body: Some(body) }).await
+        let sent = self.send(Raw { path: path.to_owned(), body: Some(body) }).await;
+        sent.unwrap_or_else(|error| panic!("{path}: {error}"))
     }
 
-    async fn send(&self, command: Raw) -> Value {
-        let path = command.path.clone();
-        let answer = self.web().cmd(command).await;
-        let value = answer.and_then(CmdResponse::value_json);
-        value.unwrap_or_else(|error| panic!("{path}: {error}"))
+    async fn send(&self, command: Raw) -> WebDriverResult<Value> {
+        self.web().cmd(command).await.and_then(CmdResponse::value_json)
     }
 }
 

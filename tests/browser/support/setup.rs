@@ -45,12 +45,12 @@ impl Default for Setup {
     }
 }
 
-/// Lets a window be as narrow as a phone; the bars of WebKit's browser would need more room.
+/// Lets a window be as narrow as a phone; the bars of `WebKit`'s browser would need more room.
 const NO_ROOM_FOR_BARS: &str =
     "* { font-size: 1px; margin: 0; padding: 0; border-width: 0; min-width: 0; min-height: 0; }";
 
 impl Setup {
-    /// Sets up the process of a WebKit browser, which takes everything from its surroundings.
+    /// Sets up the process of a `WebKit` browser, which takes everything from its surroundings.
     pub fn dress(&self, command: &mut Command, folder: &Path) {
         let gtk = folder.join("gtk-3.0");
         std::fs::create_dir_all(&gtk).expect("a folder can be made");
@@ -68,7 +68,7 @@ impl Setup {
             .env_remove("LANGUAGE");
     }
 
-    /// Flags of a WebKit browser that is driven.
+    /// Flags of a `WebKit` browser that is driven.
     pub fn flags(&self) -> Vec<&'static str> {
         let mut flags = vec!["--automation"];
         if self.look == Look::Dark {

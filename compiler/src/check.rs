@@ -4,13 +4,21 @@ use std::collections::BTreeSet;
 
 use crate::content::Content;
 use crate::problem::Problem;
-use crate::schema::{Item, Tip};
+use crate::schema::{Item, Timer, Tip};
 use crate::words::Words;
 
 /// Longest tip and flag message, in characters.
 const MOST_TIP: usize = 240;
 /// Longest question.
 const MOST_QUESTION: usize = 90;
+/// Longest word of a timer: it stands large above the seconds.
+const MOST_SAY: usize = 24;
+/// Most rounds of a timer.
+const MOST_ROUNDS: u8 = 10;
+/// Most repetitions of a timer in a row.
+const MOST_REPS: u8 = 20;
+/// Longest phase of a timer.
+const MOST_SECONDS: u8 = 180;
 /// Highest concern.
 const MOST_CONCERN: u8 = 3;
 
@@ -39,6 +47,14 @@ pub fn check(content: &Content, problems: &mut Vec<Problem>) {
     for flag in &content.flags {
         checker.length(&flag.id, "question", &flag.question, MOST_QUESTION);
         checker.length(&flag.id, "message", &flag.message, MOST_TIP);
+        if flag.key.as_ref().is_some_and(|key| !flag.question.contains(key.as_str())) {
+            checker.problem(&flag.id, "key is no part of the question");
+        }
+    }
+    for drill in &content.drills {
+        if let Some(timer) = &drill.timer {
+            checker.timer(&drill.id, timer);
+        }
     }
     for (at, rule) in content.rules.escalation.iter().enumerate() {
         if let Some(message) = &rule.message {
@@ -119,6 +135,25 @@ impl Checker<'_> {
         }
         if fallback.is_some_and(|names| !names.is_empty()) {
             self.problem(&tip.id, "the fallback has placeholders");
+        }
+    }
+
+    fn timer(&mut self, drill: &str, timer: &Timer) {
+        let within = |number: u8, most: u8| (1..=most).contains(&number);
+        if !within(timer.rounds, MOST_ROUNDS) {
+            self.problem(drill, format!("a timer has 1 to {MOST_ROUNDS} rounds"));
+        }
+        if !within(timer.reps, MOST_REPS) {
+            self.problem(drill, format!("a timer has 1 to {MOST_REPS} reps"));
+        }
+        if timer.work.is_empty() {
+            self.problem(drill, "the timer has no work");
+        }
+        for phase in timer.phases() {
+            self.length(drill, "say", &phase.say, MOST_SAY);
+            if !within(phase.seconds, MOST_SECONDS) {
+                self.problem(drill, format!("a phase has 1 to {MOST_SECONDS} seconds"));
+            }
         }
     }
 

@@ -17,6 +17,7 @@ pub struct File {
     pub location: Vec<Location>,
     pub stage: Vec<Stage>,
     pub reference: Vec<Reference>,
+    pub picture: Vec<Picture>,
     /// Words of the interface and of the report, by section and name.
     pub words: BTreeMap<String, BTreeMap<String, String>>,
 }
@@ -55,6 +56,7 @@ pub struct Item {
     pub ranks_as: Option<String>,
     pub sources: Vec<String>,
     pub drill: Option<String>,
+    pub picture: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -69,6 +71,7 @@ pub struct Choice {
     #[serde(default)]
     pub unsure: bool,
     pub pin: Option<String>,
+    pub picture: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -108,6 +111,7 @@ pub struct Flag {
     pub asked: String,
     pub site: String,
     pub question: String,
+    pub key: Option<String>,
     pub message: String,
     pub why: String,
     pub sources: Vec<String>,
@@ -134,6 +138,47 @@ pub struct Drill {
     pub progress: String,
     pub best_for: String,
     pub caution: String,
+    pub timer: Option<Timer>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Timer {
+    pub rounds: u8,
+    #[serde(default)]
+    pub each_side: bool,
+    #[serde(default = "once")]
+    pub reps: u8,
+    pub ready: Phase,
+    pub rest: Phase,
+    pub work: Vec<Phase>,
+}
+
+impl Timer {
+    /// All its phases, in the order of `domain::Routine`.
+    pub fn phases(&self) -> impl Iterator<Item = &Phase> {
+        [&self.ready, &self.rest].into_iter().chain(&self.work)
+    }
+
+    /// How long it takes, in full minutes or part of one.
+    pub fn minutes(&self) -> u8 {
+        let bouts = u32::from(self.rounds) * if self.each_side { 2 } else { 1 };
+        let work: u32 = self.work.iter().map(|phase| u32::from(phase.seconds)).sum();
+        let rest = u32::from(self.rest.seconds) * bouts.saturating_sub(1);
+        let seconds = u32::from(self.ready.seconds) + bouts * u32::from(self.reps) * work + rest;
+        u8::try_from(seconds.div_ceil(60)).unwrap_or(u8::MAX)
+    }
+}
+
+const fn once() -> u8 {
+    1
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Phase {
+    pub say: String,
+    pub seconds: u8,
 }
 
 #[derive(Debug, Deserialize)]
@@ -169,6 +214,16 @@ pub struct Reference {
     pub finding: String,
     pub grade: String,
     pub status: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Picture {
+    pub id: String,
+    pub title: String,
+    pub alt: String,
+    /// The screen that shows it by itself, where no row of the content does.
+    pub screen: Option<String>,
 }
 
 /// `rules.toml`.

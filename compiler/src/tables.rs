@@ -1,5 +1,6 @@
 //! The rows of the catalog, and the Rust source they are packed into.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use crate::check::{CADENCE, DISTANCE, FLUID, placeholders};
@@ -8,7 +9,8 @@ use crate::content::Content;
 use crate::domain::{
     Action, Area, AreaId, Asked, Catalog, Caution, Choice, ChoiceId, Condition, Drill, DrillRule,
     Escalation, Flag, Grade, Grant, Group, GroupRule, HiddenItem, Item, ItemId, Location, NoteRule,
-    Placeholders, Redirect, Reference, Rules, Site, Stage, Text, Tip, TipRule, WeightRule, Wording,
+    Phase, Picture, Placeholders, Redirect, Reference, Routine, Rules, Site, Stage, Text, Tip,
+    TipRule, WeightRule, Wording,
 };
 use crate::ids::{Ids, Kind};
 use crate::layout::{Packed as _, Writer};
@@ -39,7 +41,8 @@ pub fn catalog(
     problems: &mut Vec<Problem>,
 ) -> Catalog {
     let parser = Parser { ids, define: &content.rules.define };
-    Tables { ids, parser, words, problems }.catalog(content)
+    let said = BTreeMap::new();
+    Tables { ids, parser, words, problems, pictures: &content.pictures, said }.catalog(content)
 }
 
 /// The Rust source of the packed rows. `first` is the first text that belongs to one.
@@ -59,6 +62,9 @@ struct Tables<'a> {
     parser: Parser<'a>,
     words: &'a mut Words,
     problems: &'a mut Vec<Problem>,
+    pictures: &'a [schema::Picture],
+    /// What timers say, so far.
+    said: BTreeMap<String, Text>,
 }
 
 /// Rows as a catalog holds them. The compiler runs once, so nothing is lost by keeping them.
@@ -194,6 +200,7 @@ impl Tables<'_> {
             question,
             check,
             check_words: self.wordings(&format!("{key}.check"), &item.check_words).leak(),
+            picture: item.picture.as_ref().map(|picture| self.picture(key, picture)),
             choices: rows(item.options.iter().map(|choice| self.choice(key, choice))),
             why: self.words.add(format!("{key}.why"), &item.why),
             grade: self.grade(key, &item.grade),
@@ -213,7 +220,23 @@ impl Tables<'_> {
             tip: self.optional(&key, |ids| &ids.tips, choice.tip.as_ref()),
             unsure: choice.unsure,
             pin: choice.pin.as_ref().map(|pin| self.when(&key, pin)),
+            picture: choice.picture.as_ref().map(|picture| {
+                self.handle(&key, |ids| &ids.pictures, picture);
+                id(picture)
+            }),
         }
+    }
+
+    /// A picture with what it shows.
+    fn picture(&mut self, place: &str, picture: &str) -> Picture {
+        Picture { id: id(picture), alt: self.alt(place, picture) }
+    }
+
+    /// What a picture shows.
+    fn alt(&mut self, place: &str, picture: &str) -> Text {
+        let row = self.handle(place, |ids| &ids.pictures, picture);
+        let alt = self.pictures.get(row).map_or("", |row| &row.alt);
+        self.words.add(format!("{place}.picture"), alt)
     }
 
     fn tip(&mut self, area: usize, tip: &schema::Tip) -> Tip {
@@ -259,6 +282,7 @@ impl Tables<'_> {
             site: self.ok(key, site, Site::Leg),
             action: self.action(key, &flag.action),
             question: self.words.add(format!("{key}.question"), &flag.question),
+            key: flag.key.as_ref().map(|words| self.words.add(format!("{key}.key"), words)),
             message: self.words.add(format!("{key}.message"), &flag.message),
             sources: self.handles(key, |ids| &ids.references, &flag.sources),
         }
@@ -283,7 +307,31 @@ impl Tables<'_> {
             progress: self.words.add(format!("{key}.progress"), &drill.progress),
             caution: (!drill.caution.is_empty())
                 .then(|| self.words.add(format!("{key}.caution"), &drill.caution)),
+            alt: self.alt(key, key),
+            timer: drill.timer.as_ref().map(|timer| self.timer(key, timer)),
         }
+    }
+
+    fn timer(&mut self, drill: &str, timer: &schema::Timer) -> Routine {
+        Routine {
+            rounds: timer.rounds,
+            each_side: timer.each_side,
+            reps: timer.reps,
+            minutes: timer.minutes(),
+            phases: rows(timer.phases().map(|phase| self.phase(drill, phase))),
+        }
+    }
+
+    /// Many drills say the same few words: "Hold", "Rest".
+    fn phase(&mut self, drill: &str, phase: &schema::Phase) -> Phase {
+        let known = self.said.get(&phase.say).copied();
+        let say = known.unwrap_or_else(|| {
+            let number = self.said.len();
+            let say = self.words.add(format!("{drill}.timer-{number}"), &phase.say);
+            self.said.insert(phase.say.clone(), say);
+            say
+        });
+        Phase { say, seconds: phase.seconds }
     }
 
     fn location(&mut self, location: &schema::Location) -> Location {

@@ -13,6 +13,8 @@ pub enum Effect {
     FetchSources,
     /// Move focus to the heading of the new step.
     FocusHeading,
+    /// Tell the time from now on, or no more.
+    Tick(bool),
 }
 
 /// What the host's page is told.

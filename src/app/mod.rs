@@ -4,8 +4,8 @@
 //! into what is to be seen. Both are pure: time, storage and the page come in as messages and
 //! go out as effects.
 //!
-//! **Invariant:** only answers, position and settings are stored; tips, progress and everything
-//! else on the screen are derived from them.
+//! **Invariant:** only answers, position, settings and a running timer are held; tips, progress
+//! and everything else on the screen are derived from them.
 //!
 //! **Invariant:** the catalog is an argument, so that a test may bring one of three items.
 
@@ -14,6 +14,9 @@ mod model;
 mod msg;
 mod path;
 mod screen;
+mod timer;
+mod timer_view;
+mod told;
 mod update;
 mod view_model;
 
@@ -22,9 +25,12 @@ pub use model::{Mode, Model, Notice, Place, Settings, Tour};
 pub use msg::{Msg, PainFact, PainLevel, Snapshot};
 pub use path::{path, steps};
 pub use screen::screen;
+pub use timer::{Moment, Run, Stretch, Timer};
+pub use timer_view::TimerView;
 pub use update::update;
 pub use view_model::{
-    AboutView, AreaDetail, AreaView, BecauseView, CardView, CheckView, ChoiceView, DrillView,
-    FactRow, FlagRow, FlagSection, GroupRow, LevelRow, LiveView, LocationView, PainView, PlanView,
-    Progress, SafetyView, Screen, SourceView, StepView, TipView, UnlessView, WhereView,
+    AboutView, AnswerView, AreaDetail, AreaView, BecauseView, CardView, CheckView, ChoiceView,
+    DrillView, FactRow, FlagRow, FlagSection, GroupRow, LevelRow, LiveView, LocationView,
+    MeasureRow, PainView, PlanView, Progress, SafetyView, Screen, SourceView, StepView, TipView,
+    UnlessView, WhereView,
 };

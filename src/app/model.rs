@@ -1,5 +1,6 @@
 //! What is stored.
 
+use super::{Run, Timer};
 use crate::domain::{Answers, AreaId, Catalog, Gate, ItemId, Report, evaluate};
 use crate::text::System;
 
@@ -24,6 +25,14 @@ pub struct Settings {
     pub areas: Vec<AreaId>,
     /// Units of lengths.
     pub system: System,
+}
+
+impl Settings {
+    /// Whether the host has this area asked about.
+    #[must_use]
+    pub fn asks_about(&self, area: AreaId) -> bool {
+        self.areas.is_empty() || self.areas.contains(&area)
+    }
 }
 
 /// Where the runner is.
@@ -52,6 +61,8 @@ pub enum Tour {
     Whole,
     /// More checks of one area, then back to the plan.
     Area(AreaId),
+    /// The checks that weigh more where it hurts, then back to the plan.
+    Sore,
     /// One step to change, then back to the plan.
     Single,
 }
@@ -87,6 +98,8 @@ pub struct Model {
     pub has_asked_for_sources: bool,
     /// What they are still to be told.
     pub notice: Option<Notice>,
+    /// The drill they do by the clock; it is not saved.
+    pub timer: Option<Timer>,
 }
 
 impl Model {
@@ -98,6 +111,12 @@ impl Model {
             Some(false) => System::Metric,
             None => self.settings.system,
         }
+    }
+
+    /// Whether the time is to be told.
+    #[must_use]
+    pub fn is_ticking(&self) -> bool {
+        matches!(self.timer, Some(Timer { run: Run::Going(_), .. }))
     }
 
     /// Everything that follows from the answers.

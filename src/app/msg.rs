@@ -1,7 +1,9 @@
 //! What can happen.
 
 use super::{Notice, Place, Settings};
-use crate::domain::{Answers, AreaId, ChoiceId, FlagId, GroupId, ItemId, LocationId, Reply};
+use crate::domain::{
+    Answers, AreaId, ChoiceId, DrillId, FlagId, GroupId, ItemId, LocationId, Measure, Reply,
+};
 
 /// What can happen.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +32,8 @@ pub enum Msg {
     Rated(PainLevel, Option<u8>),
     /// A fact about the pain was ticked or not.
     Noted(PainFact, bool),
+    /// A number was typed, in the runner's units, or taken back.
+    Measured(Measure, Option<f64>),
     /// On to the next step.
     Next,
     /// Back to the step before.
@@ -38,12 +42,26 @@ pub enum Msg {
     Change(Place),
     /// More checks of an area.
     More(AreaId),
+    /// More checks for the places that hurt.
+    MoreWhereSore,
     /// Go on with the checks although a flag was shown.
     GoOn,
     /// Forget everything and start over.
     Reset,
     /// The notice was read.
     Dismissed,
+    /// Seconds went by since the time was last told.
+    Elapsed(usize),
+    /// The page is out of sight.
+    Hidden,
+    /// The timer of a drill was started, from its beginning.
+    Started(DrillId),
+    /// The timer was paused.
+    Paused,
+    /// The timer was resumed.
+    Resumed,
+    /// The timer was stopped, or its end was read.
+    Stopped,
 }
 
 /// What was saved: answers and position.

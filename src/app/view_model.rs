@@ -1,8 +1,9 @@
 //! What is to be seen: every word and state of the screen.
 
-use super::{PainFact, PainLevel};
+use super::{PainFact, PainLevel, Place, TimerView};
 use crate::domain::{
-    Action, AreaId, ChoiceId, FlagId, GroupId, ItemId, Light, LocationId, Reply, Text,
+    Action, AreaId, ChoiceId, FlagId, GroupId, ItemId, Light, LocationId, Measure, Outcome,
+    Picture, Reply, Text,
 };
 
 /// The whole screen.
@@ -68,6 +69,8 @@ pub struct FlagRow {
     pub id: &'static str,
     /// The question.
     pub question: Text,
+    /// The words of it that someone in a hurry reads.
+    pub key: Option<Text>,
     /// What was said.
     pub reply: Option<Reply>,
 }
@@ -177,8 +180,12 @@ pub struct CheckView {
     pub question: Text,
     /// How to check at home.
     pub check: Text,
+    /// What that looks like.
+    pub picture: Option<Picture>,
     /// Options.
     pub choices: Vec<ChoiceView>,
+    /// A number that makes the tip of the recorded option exact.
+    pub measure: Option<MeasureRow>,
     /// Flags asked with it.
     pub flags: Option<FlagSection>,
 }
@@ -196,6 +203,23 @@ pub struct ChoiceView {
     pub is_chosen: bool,
     /// Not known, not tested, not measured.
     pub unsure: bool,
+    /// Id of the picture beside its label.
+    pub picture: Option<&'static str>,
+}
+
+/// A number to type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MeasureRow {
+    /// Which.
+    pub measure: Measure,
+    /// What is asked.
+    pub label: Text,
+    /// What it is good for.
+    pub hint: Text,
+    /// The least and the most it may be, in the runner's units.
+    pub range: (String, String),
+    /// What was typed.
+    pub value: String,
 }
 
 /// What the answers have come to so far.
@@ -250,7 +274,9 @@ pub struct PlanView {
     /// Information.
     pub info: Vec<TipView>,
     /// What was answered besides, to change it.
-    pub other_answers: Vec<BecauseView>,
+    pub other_answers: Vec<AnswerView>,
+    /// "Answer 3 more checks for where it hurts".
+    pub where_sore: Option<String>,
     /// Area by area.
     pub areas: Vec<AreaView>,
     /// Whether going on with the checks is offered.
@@ -297,6 +323,17 @@ pub struct BecauseView {
     pub answer: Text,
 }
 
+/// What was said in a step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AnswerView {
+    /// The step, to change it.
+    pub place: Place,
+    /// What was asked.
+    pub question: Text,
+    /// What was answered.
+    pub answer: String,
+}
+
 /// The answer that would drop a tip.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnlessView {
@@ -330,6 +367,10 @@ pub struct DrillView {
     pub progress: Text,
     /// When to leave it.
     pub caution: Option<Text>,
+    /// What its picture shows; the picture has the id of the drill.
+    pub alt: Text,
+    /// Its timer, where it holds or counts.
+    pub timer: Option<TimerView>,
 }
 
 /// One area.
@@ -342,8 +383,10 @@ pub struct AreaView {
     /// Its name.
     pub title: Text,
     /// What its answers come to.
-    pub outcome: Text,
-    /// 0-3, drawn as dots.
+    pub outcome: Outcome,
+    /// The same in words.
+    pub words: Text,
+    /// 0-3.
     pub concern: u8,
     /// Counts.
     pub detail: AreaDetail,

@@ -25,6 +25,9 @@ pub(super) fn perform(inner: &Rc<Inner>, effect: Effect) {
         Effect::FetchSources => {
             let _ = inner.fetch_sources.call0(&JsValue::UNDEFINED);
         }
+        Effect::Tick(is_on) => {
+            let _ = inner.tick.call1(&JsValue::UNDEFINED, &is_on.into());
+        }
         // The shell does it once the new step has been drawn.
         Effect::FocusHeading => {}
     }

@@ -29,6 +29,8 @@ pub(super) struct Inner {
     pub strings: Rc<Strings>,
     /// Brings the words of the sources; the answer comes as [`Widget::sources_came`].
     pub fetch_sources: js_sys::Function,
+    /// Has the time told, or no more; it comes as [`Widget::elapsed`].
+    pub tick: js_sys::Function,
     pub store: RefCell<Option<Store>>,
     /// What the answers that were set, or restored, held besides.
     pub dropped: RefCell<Vec<Dropped>>,
@@ -157,7 +159,7 @@ impl Widget {
     /// Draws the widget into `root`.
     ///
     /// `settings` is `{ mode, areas, warns, units, headingLevel, storageKey, locale,
-    /// fetchSources }`; without `storageKey` nothing is saved. `kept` is what
+    /// fetchSources, tick }`; without `storageKey` nothing is saved. `kept` is what
     /// [`Widget::record`] said in an earlier life of the element.
     ///
     /// # Errors
@@ -179,6 +181,7 @@ impl Widget {
             host,
             strings,
             fetch_sources: js::get(settings, "fetchSources").unchecked_into(),
+            tick: js::get(settings, "tick").unchecked_into(),
             store: RefCell::new(store),
             dropped: RefCell::new(dropped),
             heading_level: Cell::new(heading_level(settings)),
@@ -245,6 +248,12 @@ impl Widget {
         } else {
             self.inner.dispatch_quietly(Msg::SourcesFailed);
         }
+    }
+
+    /// Seconds went by, or the page is out of sight.
+    pub fn elapsed(&self, seconds: usize, is_hidden: bool) {
+        let msg = if is_hidden { Msg::Hidden } else { Msg::Elapsed(seconds) };
+        self.inner.dispatch_quietly(msg);
     }
 
     /// Forgets everything and starts over.

@@ -23,11 +23,11 @@ mod ranking;
 mod report;
 mod rules;
 
-pub use answers::{Answers, Numbers, Pain, Reply};
+pub use answers::{Answers, Measure, Numbers, Pain, Reply};
 pub use cadence::{CadenceBand, cadence_max, cadence_target};
 pub use catalog::{
-    Area, Asked, Catalog, Choice, Drill, Flag, Grade, Group, Item, Location, Placeholders,
-    Reference, Site, Stage, Tip, Wording,
+    Area, Asked, Catalog, Choice, Drill, Flag, Grade, Group, Item, Location, Phase, Picture,
+    Placeholders, Reference, Routine, Site, Stage, Tip, Wording,
 };
 pub use condition::{Condition, Fact, Facts};
 pub use evaluate::{evaluate, evaluated};

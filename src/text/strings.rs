@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::compose::{cut, joined};
+use super::compose::{cut, joined, number};
 use crate::domain::Text;
 
 /// Sentences in the order of their handles.
@@ -60,6 +60,12 @@ impl Strings {
             let known = values.iter().find(|(known, _)| *known == name);
             known.map(|(_, value)| (*value).to_owned())
         })
+    }
+
+    /// A sentence about `n`, or about `n` of `total`.
+    #[must_use]
+    pub fn count(&self, text: Text, n: usize, total: usize) -> String {
+        self.fill(text, &[("n", &*number(n)), ("total", &*number(total))])
     }
 
     /// A sentence with its placeholders filled by a function of their name.

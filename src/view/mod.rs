@@ -9,6 +9,7 @@
 //! **Invariant:** no style attribute and no raw HTML, which strict policies block.
 
 mod about;
+mod areas;
 mod card;
 mod check;
 mod flags;
@@ -19,6 +20,7 @@ mod pain;
 mod places;
 mod plan;
 mod safety;
+mod timer;
 mod tip;
 
 use yew::prelude::*;
@@ -67,6 +69,21 @@ impl<'a> Pen<'a> {
         self.el("div", &["class", "part"], &["stack", "question"], fill);
     }
 
+    /// The place of a picture, which the loader fills when it is near. Without a text alternative
+    /// the picture is an ornament of words that say the same.
+    ///
+    /// What the loader put in belongs to one picture, so another one is another element.
+    fn picture(&mut self, id: &str, alt: Option<Text>) {
+        let (names, values): (&[&str], _) = match alt {
+            Some(alt) => (
+                &["class", "data-picture", "role", "aria-label"],
+                &["picture", id, "img", self.words(alt)],
+            ),
+            None => (&["class", "data-picture", "aria-hidden"], &["picture", id, "true", ""]),
+        };
+        self.el("span", names, values, |pen| pen.key(id));
+    }
+
     /// A button that says what happens.
     fn button(&mut self, class: &str, text: Text, msg: Msg) {
         self.el("button", &["type", "class"], &["button", class], |pen| {
@@ -77,14 +94,26 @@ impl<'a> Pen<'a> {
 
     /// A small button whose full name is heard.
     fn link(&mut self, name: &str, text: Text, msg: Msg) {
-        self.el("button", &["type", "class", "aria-label"], &["button", "link", name], |pen| {
+        self.named_button("link", name, text, msg);
+    }
+
+    /// A button whose full name is heard.
+    fn named_button(&mut self, class: &str, name: &str, text: Text, msg: Msg) {
+        self.el("button", &["type", "class", "aria-label"], &["button", class, name], |pen| {
             pen.clicked(msg);
             pen.say(text);
         });
     }
 
     /// A checkbox with its label and a mark beside it.
-    fn tick(&mut self, name: &str, label: Text, mark: Option<Text>, is_on: bool, msg: Msg) {
+    fn tick(
+        &mut self,
+        name: &str,
+        mark: Option<Text>,
+        is_on: bool,
+        msg: Msg,
+        label: impl FnOnce(&mut Self),
+    ) {
         self.boxed("label", "tick", |pen| {
             pen.key(name);
             pen.el("input", &["type", "name"], &["checkbox", name], |pen| {
@@ -92,7 +121,7 @@ impl<'a> Pen<'a> {
                 pen.checked(is_on);
             });
             pen.boxed("span", "", |pen| {
-                pen.say(label);
+                label(pen);
                 if let Some(mark) = mark {
                     pen.line("small", "mark", mark);
                 }
@@ -127,6 +156,16 @@ impl<'a> Pen<'a> {
             5 => "h5",
             _ => "h6",
         }
+    }
+
+    /// A small line drawing that says nothing its words do not say.
+    fn sign(&mut self, class: &str, view_box: &str, paths: &[&str]) {
+        let names = &["class", "viewBox", "aria-hidden"];
+        self.el("svg", names, &[class, view_box, "true"], |pen| {
+            for path in paths {
+                pen.el("path", &["d"], &[path], |_| {});
+            }
+        });
     }
 
     /// Something that opens when its summary is tapped.

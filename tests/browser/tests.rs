@@ -9,5 +9,8 @@ mod journey;
 mod keyboard;
 mod layout;
 mod loading;
+mod map;
+mod pictures;
 mod policy;
 mod properties;
+mod timer;

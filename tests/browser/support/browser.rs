@@ -4,7 +4,7 @@ use std::io::{self, BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -69,6 +69,7 @@ pub struct Browser {
     engine: Engine,
     web: WebDriver,
     _driver: Process,
+    _screen: Option<Process>,
 }
 
 impl Browser {
@@ -108,7 +109,7 @@ impl Browser {
     }
 
     async fn try_start(engine: Engine, setup: &Setup) -> WebDriverResult<Self> {
-        let Driver { process, port } = match engine {
+        let Driver { process, port, screen } = match engine {
             Engine::Chromium => start_chromedriver().await,
             Engine::Firefox => start_geckodriver().await,
             Engine::Webkit => start_webkit_driver(setup).await,
@@ -119,7 +120,7 @@ impl Browser {
         // It ends with its driver. The way of `WebDriver` to end it needs the runtime, which a
         // failed test takes along.
         web.clone().leak().expect("it has not ended");
-        Ok(Self { engine, web, _driver: process })
+        Ok(Self { engine, web, _driver: process, _screen: screen })
     }
 
     /// A hand on it.
@@ -143,6 +144,8 @@ impl Browser {
 struct Driver {
     process: Process,
     port: u16,
+    /// What its browser draws on, if it needs that.
+    screen: Option<Process>,
 }
 
 fn capabilities(engine: Engine, setup: &Setup) -> Value {
@@ -199,18 +202,19 @@ async fn start_talkative(program: &str, flags: &[&str], words: &str) -> Driver {
     let Some(port) = wait_for(port).await else {
         panic!("{program} does not listen: {:?}", log.so_far())
     };
-    Driver { process, port }
+    Driver { process, port, screen: None }
 }
 
 /// Starts a driver that has to be told where to listen.
 async fn start_webkit_driver(setup: &Setup) -> Driver {
-    let display = screen();
+    // Of the windows on one screen, one alone has the focus.
+    let (screen, display) = start_screen();
     for _ in 0..5 {
         let port = free_port();
         let mut process = Process::start("WebKitWebDriver", |command, folder| {
             command
                 .arg(format!("--port={port}"))
-                .env("DISPLAY", display)
+                .env("DISPLAY", &display)
                 .env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1")
                 .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
             setup.dress(command, folder);
@@ -220,7 +224,7 @@ async fn start_webkit_driver(setup: &Setup) -> Driver {
             (is_up || process.has_ended()).then_some(is_up)
         });
         match is_up.await {
-            Some(true) => return Driver { process, port },
+            Some(true) => return Driver { process, port, screen: Some(screen) },
             // Somebody else was faster to take the port.
             Some(false) => {}
             None => panic!("WebKitWebDriver does not listen"),
@@ -249,22 +253,18 @@ fn free_port() -> u16 {
     listener.local_addr().expect("a listener has an address").port()
 }
 
-/// The screen that all windows are on.
-fn screen() -> &'static str {
-    static SCREEN: OnceLock<(String, Process)> = OnceLock::new();
-    let (display, _) = SCREEN.get_or_init(|| {
-        // It chooses a free number itself and says which.
-        let flags = ["-displayfd", "1", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"];
-        let mut process = Process::start("Xvfb", |command, _| {
-            command.args(flags).stdout(Stdio::piped());
-        });
-        let mut line = String::new();
-        let read = BufReader::new(process.output()).read_line(&mut line);
-        read.expect("Xvfb says its number");
-        assert!(!line.trim().is_empty(), "Xvfb does not start");
-        (format!(":{}", line.trim()), process)
+/// Starts a screen; returns its name too.
+fn start_screen() -> (Process, String) {
+    // It chooses a free number itself and says which.
+    let flags = ["-displayfd", "1", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"];
+    let mut process = Process::start("Xvfb", |command, _| {
+        command.args(flags).stdout(Stdio::piped());
     });
-    display
+    let mut line = String::new();
+    let read = BufReader::new(process.output()).read_line(&mut line);
+    read.expect("Xvfb says its number");
+    assert!(!line.trim().is_empty(), "Xvfb does not start");
+    (process, format!(":{}", line.trim()))
 }
 
 /// The browser that comes with WebKitGTK, in no folder of programs.

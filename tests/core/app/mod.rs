@@ -2,6 +2,7 @@
 
 mod path;
 mod screen;
+mod timer;
 mod update;
 mod walk;
 

@@ -4,5 +4,7 @@ mod counts;
 mod evidence;
 mod layout;
 mod lengths;
+mod pictures;
 mod sheet;
 mod table;
+mod timers;

@@ -1,16 +1,21 @@
 //! The markup of every step, as reviewed snapshots.
 
-use gait_check::app::{Model, Notice, Place};
+use gait_check::app::{Model, Msg, Notice, Place, update};
+use gait_check::content::CATALOG;
 
-use super::render::{markup, of, pretty, step};
+use super::render::{markup, of, pretty, pretty_element, step};
 use crate::app::check;
 
 fn reviewed(name: &str, markup: &str) {
+    reviewed_text(name, &pretty(markup));
+}
+
+fn reviewed_text(name: &str, text: &str) {
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path("../../snapshots");
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
-    settings.bind(|| insta::assert_snapshot!(name, pretty(markup)));
+    settings.bind(|| insta::assert_snapshot!(name, text));
 }
 
 const PLAN: &str = r#"
@@ -107,9 +112,7 @@ fn a_notice() {
 fn headings_begin_at_the_level_of_the_page() {
     let (answers, _) = crate::support::answers(PLAN);
     let model = Model { answers, place: Place::Plan, ..Model::default() };
-    let screen = || {
-        gait_check::app::screen(&gait_check::content::CATALOG, &crate::support::english(), &model)
-    };
+    let screen = || gait_check::app::screen(&CATALOG, &crate::support::english(), &model);
     for level in 2..=6 {
         let page = super::render::parse(&markup(screen(), level));
         let levels: Vec<u8> = (page.all().iter())
@@ -118,4 +121,30 @@ fn headings_begin_at_the_level_of_the_page() {
         assert_eq!(levels.iter().min(), Some(&level));
         assert!(levels.iter().all(|one| (level..=6).contains(one)));
     }
+}
+
+/// The timer of the side plank, after these messages.
+fn timer(msgs: &[Msg]) -> String {
+    let (answers, _) = crate::support::answers("answers = { side-plank = \"under-20\" }");
+    let mut model = Model { answers, place: Place::Plan, ..Model::default() };
+    let drill = CATALOG.find_drill("drill-side-plank").expect("there is a side plank");
+    for msg in [Msg::Started(drill)].iter().chain(msgs) {
+        update(&CATALOG, &mut model, msg.clone());
+    }
+    let page = super::render::parse(&of(&model));
+    let timers: Vec<_> =
+        page.with("class").into_iter().filter(|it| it.get("class") == Some("timer")).collect();
+    let [timer] = timers[..] else { panic!("one timer") };
+    pretty_element(timer)
+}
+
+#[test]
+fn a_timer_in_each_state() {
+    let running = vec![Msg::Elapsed(1); 15];
+    let paused = [&running[..], &[Msg::Paused]].concat();
+    let done = vec![Msg::Elapsed(1); 230];
+    reviewed_text("timer-ready", &timer(&[]));
+    reviewed_text("timer-running", &timer(&running));
+    reviewed_text("timer-paused", &timer(&paused));
+    reviewed_text("timer-done", &timer(&done));
 }

@@ -182,6 +182,13 @@ pub fn pretty(markup: &str) -> String {
     out
 }
 
+/// One element in the same form.
+pub fn pretty_element(element: &Element) -> String {
+    let mut out = String::new();
+    write(&mut out, &Node::Element(element.clone()), 0);
+    out
+}
+
 fn write(out: &mut String, node: &Node, depth: usize) {
     let indent = "  ".repeat(depth);
     match node {

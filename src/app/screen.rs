@@ -14,7 +14,9 @@ use crate::domain::{
     Action, AreaReport, Catalog, ChoiceId, DrillId, Facts, Gate, GroupId, ItemId, LocationId,
     Outcome, ReferenceId, Reply, Report, ShownTip, Site, Summary, Text, Trigger, evaluated,
 };
-use crate::text::{Speaker, Strings, evidence_words, joined, number, summary_words, words};
+use crate::text::{
+    Speaker, Strings, action_words, evidence_words, joined, number, summary_words, words,
+};
 
 /// The screen of a model.
 #[must_use]
@@ -28,6 +30,7 @@ pub fn screen(catalog: &Catalog, strings: &Strings, model: &Model) -> Screen {
     Screen {
         step: painter.step(),
         live: (!is_plan).then(|| painter.live()),
+        heard: painter.heard(),
         progress: painter.progress(),
         notice: model.notice.map(notice),
         can_go_back: model.place != Place::Safety || model.tour != Tour::Whole,
@@ -245,6 +248,15 @@ impl Painter<'_> {
         };
         let count = self.count(text, tips.len(), 0);
         LiveView { gate: gate_id(self.report.gate), cards: self.cards(), tips, count }
+    }
+
+    fn heard(&self) -> String {
+        let live = self.live();
+        let action = live.cards.first().and_then(|card| card.action);
+        let sign = action.map_or("", |action| self.speaker.say(action_words(action)));
+        let count = if live.tips.is_empty() { "" } else { &live.count };
+        let pause = if sign.is_empty() || count.is_empty() { "" } else { ". " };
+        joined(&[sign, pause, count])
     }
 
     fn cards(&self) -> Vec<CardView> {

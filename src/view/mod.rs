@@ -67,6 +67,11 @@ impl<'a> Pen<'a> {
         self.el("div", &["class", "part"], &["stack", "question"], fill);
     }
 
+    /// What is heard when it comes up. The element is there before, or nothing would be heard.
+    fn spoken(&mut self, fill: impl FnOnce(&mut Self)) {
+        self.el("div", &["role", "class"], &["status", "spoken"], fill);
+    }
+
     /// A button that says what happens.
     fn button(&mut self, class: &str, text: Text, msg: Msg) {
         self.el("button", &["type", "class"], &["button", class], |pen| {

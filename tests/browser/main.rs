@@ -12,6 +12,7 @@
     reason = "a test may stop at the first thing that is not as it should be"
 )]
 
+mod accessibility;
 mod attributes;
 mod failure;
 mod gates;
@@ -23,4 +24,5 @@ mod loading;
 mod node_api;
 mod policy;
 mod properties;
+mod screens;
 mod support;

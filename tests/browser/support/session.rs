@@ -69,9 +69,7 @@ impl Session {
         let web = WebDriver::new(driver.url(), wanted).await.expect("the browser starts");
         let session = Self { web, driver, width, is_in_frame: AtomicBool::new(false), _seat: seat };
         // A window has a least width; what the page sees of it has none.
-        let size =
-            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        session.emulate("Emulation.setDeviceMetricsOverride", size).await;
+        session.resize(width, height).await;
         session
     }
 
@@ -82,10 +80,11 @@ impl Session {
         self.emulate("Emulation.setUserAgentOverride", spoken).await;
     }
 
-    async fn emulate(&self, command: &str, parameters: Value) {
+    /// What the browser answers to a command of its developer tools.
+    pub(super) async fn emulate(&self, command: &str, parameters: Value) -> Value {
         let tools = ChromeDevTools::new(self.web.handle.clone());
         let done = tools.execute_cdp_with_params(command, parameters).await;
-        done.unwrap_or_else(|error| panic!("{command}: {error}"));
+        done.unwrap_or_else(|error| panic!("{command}: {error}"))
     }
 
     /// Width of the window in CSS pixels.

@@ -8,6 +8,7 @@ use crate::process;
 use crate::tools;
 use crate::workspace::Workspace;
 
+use super::npm;
 use super::report::Report;
 use super::unit::BROWSER;
 
@@ -30,9 +31,12 @@ pub fn check_supported(engines: &[Engine]) -> Result<()> {
 
 /// Makes the release build and runs the browser tests against it.
 pub fn run(workspace: &Workspace, engines: &[Engine], report: &mut Report) {
-    let has_tools = report.check("programs for the browser tests", || {
+    let mut packages = None;
+    report.check("programs for the browser tests", || {
         tools::ensure_node()?;
-        engines.iter().try_for_each(|engine| tools::ensure_engine(*engine))
+        engines.iter().try_for_each(|engine| tools::ensure_engine(*engine))?;
+        packages = Some(npm::ensure_packages(workspace)?);
+        Ok(())
     });
     let mut site = None;
     report.check("release build", || {
@@ -45,16 +49,17 @@ pub fn run(workspace: &Workspace, engines: &[Engine], report: &mut Report) {
         None => bail!("not weighed: there is no release build"),
     });
     report.check("browser tests", || {
-        if !has_tools || site.is_none() {
+        let (Some(packages), Some(_)) = (&packages, &site) else {
             bail!("not run: the programs or the release build they need are missing");
-        }
+        };
         let names: Vec<&str> = engines.iter().map(|engine| engine.name()).collect();
         process::run(
             process::cargo()
                 .current_dir(workspace.root())
                 .args(["test", "--test", BROWSER, "--no-fail-fast"])
                 .env("GAIT_CHECK_DIST", workspace.path(build::DIST))
-                .env("GAIT_CHECK_BROWSERS", names.join(",")),
+                .env("GAIT_CHECK_BROWSERS", names.join(","))
+                .env("GAIT_CHECK_NPM", packages),
         )
     });
 }

@@ -22,6 +22,7 @@ mod keyboard;
 mod layout;
 mod loading;
 mod node_api;
+mod page;
 mod policy;
 mod properties;
 mod screens;

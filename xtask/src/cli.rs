@@ -17,7 +17,7 @@ pub enum Command {
     /// Builds and serves the standalone page; rebuilds and reloads it on change.
     Serve(Serve),
     /// Makes the release build in `dist/` and prints its sizes against the budget.
-    Build,
+    Build(Build),
     /// Checks format and lints, runs the native tests and the browser tests.
     Test(Test),
     /// Runs the benchmarks.
@@ -51,6 +51,14 @@ pub struct Serve {
     /// Serves what a release would ship: optimized and minified, slower to build.
     #[arg(long)]
     pub release: bool,
+}
+
+/// The options of `build`.
+#[derive(Debug, Args)]
+pub struct Build {
+    /// The address that `dist/` will have, for the preview picture of the standalone page.
+    #[arg(long)]
+    pub base_url: Option<String>,
 }
 
 /// The options of `test`.

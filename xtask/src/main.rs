@@ -48,7 +48,7 @@ fn run(command: Command) -> Result<()> {
     let workspace = Workspace::load()?;
     match command {
         Command::Serve(options) => serve::run(&workspace, &options),
-        Command::Build => build::run(&workspace),
+        Command::Build(options) => build::run(&workspace, &options),
         Command::Test(options) => test::run(&workspace, &options),
         Command::Bench => bench::run(&workspace),
         Command::Sheet => sheet::run(&workspace),

@@ -26,4 +26,5 @@ mod page;
 mod policy;
 mod properties;
 mod screens;
+mod shots;
 mod support;

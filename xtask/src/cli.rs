@@ -2,7 +2,7 @@
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-/// Builds, serves, tests and measures Gait Check, and writes its content sheet.
+/// Builds, serves, tests, measures and shows Gait Check, and writes its content sheet.
 #[derive(Debug, Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask", disable_help_subcommand = true)]
 pub struct Cli {
@@ -27,6 +27,11 @@ pub enum Command {
     /// It is made from `src/content/` and kept at `tests/snapshots/content-sheet.md`, so that a
     /// diff of it shows what a change to the content comes to. A test holds it up to date.
     Sheet,
+    /// Takes a picture of every screen, for a person to look at.
+    ///
+    /// Three widths, light and dark; forced colors and right to left on a phone. They are written
+    /// to `target/shots`.
+    Shots,
     /// Builds what `serve` shows, once.
     ///
     /// `serve` calls it for every rebuild and goes through cargo, so that a change to the

@@ -15,6 +15,8 @@
 mod accessibility;
 mod attributes;
 mod failure;
+mod fit;
+mod focus;
 mod gates;
 mod isolation;
 mod journey;
@@ -26,5 +28,6 @@ mod page;
 mod policy;
 mod properties;
 mod screens;
+mod shift;
 mod shots;
 mod support;

@@ -10,7 +10,9 @@ const WIDTHS: [u32; 3] = [360, 768, 1100];
 /// The width at which the other ways of looking are tried.
 const PHONE: u32 = 360;
 
-const HEIGHT: u32 = 800;
+/// Less than any screen is high: Chromium displaces the picture of a page that is written from
+/// right to left and does not fill its window.
+const HEIGHT: u32 = 320;
 
 /// Takes pictures.
 struct Camera {
@@ -27,7 +29,6 @@ impl Camera {
 
     /// Takes a picture of the screen in front.
     async fn take(&self, screen: &Screen, width: u32, theme: &str) {
-        self.session.at_rest().await;
         let file = self.folder.join(format!("{}-{width}-{theme}.png", screen.name));
         let picture = self.session.picture().await;
         std::fs::write(&file, picture)

@@ -7,8 +7,10 @@ use serde_json::{Value, json};
 use super::session::Session;
 
 impl Session {
-    /// A picture of the whole page, as PNG.
+    /// A picture of the whole page, as PNG, at rest and without scroll bars.
     pub async fn picture(&self) -> Vec<u8> {
+        self.emulate("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await;
+        self.at_rest().await;
         let parameters = json!({ "format": "png", "captureBeyondViewport": true });
         let taken = self.emulate("Page.captureScreenshot", parameters).await;
         let text = taken["data"].as_str().expect("a picture in base64");

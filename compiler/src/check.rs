@@ -39,6 +39,9 @@ pub fn check(content: &Content, problems: &mut Vec<Problem>) {
     for flag in &content.flags {
         checker.length(&flag.id, "question", &flag.question, MOST_QUESTION);
         checker.length(&flag.id, "message", &flag.message, MOST_TIP);
+        if flag.key.as_ref().is_some_and(|key| !flag.question.contains(key.as_str())) {
+            checker.problem(&flag.id, "key is no part of the question");
+        }
     }
     for (at, rule) in content.rules.escalation.iter().enumerate() {
         if let Some(message) = &rule.message {

@@ -23,6 +23,7 @@ pub struct Content {
     pub locations: Vec<schema::Location>,
     pub stages: Vec<schema::Stage>,
     pub references: Vec<schema::Reference>,
+    pub pictures: Vec<schema::Picture>,
     /// Section, name, text.
     pub words: Vec<(String, String, String)>,
     pub rules: schema::Rules,
@@ -38,8 +39,17 @@ const AREAS: [&str; 7] = [
     "strength-mobility",
     "hydration",
 ];
-const FILES: [&str; 8] =
-    ["red_flags", "groups", "drills", "locations", "stages", "references", "report", "interface"];
+const FILES: [&str; 9] = [
+    "red_flags",
+    "groups",
+    "drills",
+    "locations",
+    "stages",
+    "references",
+    "pictures",
+    "report",
+    "interface",
+];
 const RULES: &str = "rules";
 
 impl Content {
@@ -73,6 +83,7 @@ impl Content {
         self.locations.extend(file.location);
         self.stages.extend(file.stage);
         self.references.extend(file.reference);
+        self.pictures.extend(file.picture);
         for (section, words) in file.words {
             for (name, text) in words {
                 self.words.push((section.clone(), name, text));

@@ -67,6 +67,8 @@ pub struct Ids {
     pub drills: Kind<DrillId>,
     pub locations: Kind<LocationId>,
     pub references: Kind<ReferenceId>,
+    /// The handle of a picture is its place.
+    pub pictures: Kind<usize>,
     choices: BTreeMap<String, Kind<ChoiceId>>,
 }
 
@@ -89,6 +91,7 @@ impl Ids {
         let drills = content.drills.iter().map(|row| row.id.as_str());
         let locations = content.locations.iter().map(|row| row.id.as_str());
         let references = content.references.iter().map(|row| row.id.as_str());
+        let pictures = content.pictures.iter().map(|row| row.id.as_str());
         Self {
             items: Kind::new("item", ItemId::at, items, problems),
             tips: Kind::new("tip", TipId::at, tips, problems),
@@ -97,6 +100,7 @@ impl Ids {
             drills: Kind::new("drill", DrillId::at, drills, problems),
             locations: Kind::new("location", LocationId::at, locations, problems),
             references: Kind::new("reference", ReferenceId::at, references, problems),
+            pictures: Kind::new("picture", |place| place, pictures, problems),
             choices,
         }
     }

@@ -8,6 +8,7 @@ mod check;
 mod condition;
 mod content;
 mod ids;
+mod pictures;
 mod problem;
 mod public;
 mod schema;
@@ -25,6 +26,7 @@ pub mod layout;
 use std::path::Path;
 
 use domain::Catalog;
+pub use pictures::Picture;
 pub use problem::{Problem, Problems};
 pub use words::Pack;
 
@@ -41,9 +43,11 @@ pub struct Compiled {
     pub sheet: String,
     /// Key and English text of every sentence.
     pub texts: Vec<(String, String)>,
+    /// The pictures, in the order of the gallery.
+    pub pictures: Vec<Picture>,
 }
 
-/// Compiles the content folder.
+/// Compiles the content folder, and the folder `pictures` beside it.
 ///
 /// # Errors
 /// Every mistake in the content, with its place.
@@ -58,6 +62,7 @@ pub fn compile(folder: &Path) -> Result<Compiled, Problems> {
     let first = words.next();
     let catalog = tables::catalog(&content, &ids, &mut words, &mut problems);
     check::check_words(&content, &words, &mut problems);
+    let pictures = pictures::read(&folder.with_file_name("pictures"), &content, &mut problems);
     let public = public::json(&content)
         .inspect_err(|error| problems.push(Problem::new("catalog", error.to_string())))
         .unwrap_or_default();
@@ -70,5 +75,6 @@ pub fn compile(folder: &Path) -> Result<Compiled, Problems> {
         packs: vec![words.pack(public)],
         sheet: sheet::sheet(&content),
         texts: words.rows().cloned().collect(),
+        pictures,
     })
 }

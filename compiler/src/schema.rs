@@ -17,6 +17,7 @@ pub struct File {
     pub location: Vec<Location>,
     pub stage: Vec<Stage>,
     pub reference: Vec<Reference>,
+    pub picture: Vec<Picture>,
     /// Words of the interface and of the report, by section and name.
     pub words: BTreeMap<String, BTreeMap<String, String>>,
 }
@@ -55,6 +56,7 @@ pub struct Item {
     pub ranks_as: Option<String>,
     pub sources: Vec<String>,
     pub drill: Option<String>,
+    pub picture: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -69,6 +71,7 @@ pub struct Choice {
     #[serde(default)]
     pub unsure: bool,
     pub pin: Option<String>,
+    pub picture: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -108,6 +111,7 @@ pub struct Flag {
     pub asked: String,
     pub site: String,
     pub question: String,
+    pub key: Option<String>,
     pub message: String,
     pub why: String,
     pub sources: Vec<String>,
@@ -169,6 +173,16 @@ pub struct Reference {
     pub finding: String,
     pub grade: String,
     pub status: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Picture {
+    pub id: String,
+    pub title: String,
+    pub alt: String,
+    /// The screen that shows it by itself, where no row of the content does.
+    pub screen: Option<String>,
 }
 
 /// `rules.toml`.

@@ -26,6 +26,10 @@ pub fn sheet(content: &Content) -> String {
         let _ = writeln!(out, "- `{}` {} ({} min run)", stage.id, stage.session, stage.run_minutes);
     }
     rules(&mut out, &content.rules);
+    heading(&mut out, 2, "Pictures");
+    for row in &content.pictures {
+        let _ = writeln!(out, "- `{}` **{}** {}", row.id, row.title, row.alt);
+    }
     heading(&mut out, 2, "Words of the report and the interface");
     for (section, name, text) in &content.words {
         let _ = writeln!(out, "- `{section}.{name}` {text}");
@@ -64,14 +68,19 @@ fn item(out: &mut String, item: &Item) {
     if let Some(drill) = &item.drill {
         let _ = writeln!(out, "- *Drill:* `{drill}`");
     }
+    if let Some(picture) = &item.picture {
+        let _ = writeln!(out, "- *Picture:* `{picture}`");
+    }
     out.push('\n');
     for choice in &item.options {
         let tip = choice.tip.as_ref().map(|tip| format!(", gives `{tip}`")).unwrap_or_default();
         let pin = choice.pin.as_ref().map(|pin| format!(", pinned when {pin}")).unwrap_or_default();
         let unsure = if choice.unsure { ", unsure" } else { "" };
+        let picture =
+            choice.picture.as_ref().map(|id| format!(", picture `{id}`")).unwrap_or_default();
         let _ = writeln!(
             out,
-            "- `{}` {}: concern {}{tip}{pin}{unsure}",
+            "- `{}` {}: concern {}{tip}{pin}{unsure}{picture}",
             choice.id, choice.label, choice.concern
         );
         wordings(out, &choice.words);
@@ -117,12 +126,17 @@ fn flags(out: &mut String, content: &Content) {
             flag.id,
             flag.action,
             flag.asked,
-            flag.question,
+            in_bold(&flag.question, flag.key.as_deref()),
             flag.message,
             flag.why,
             if flag.sources.is_empty() { "expert opinion".to_owned() } else { ids(&flag.sources) }
         );
     }
+}
+
+/// A question with the part that stands in bold.
+fn in_bold(question: &str, key: Option<&str>) -> String {
+    key.map_or_else(|| question.to_owned(), |key| question.replacen(key, &format!("**{key}**"), 1))
 }
 
 fn groups(out: &mut String, content: &Content) {

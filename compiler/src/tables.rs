@@ -8,7 +8,8 @@ use crate::content::Content;
 use crate::domain::{
     Action, Area, AreaId, Asked, Catalog, Caution, Choice, ChoiceId, Condition, Drill, DrillRule,
     Escalation, Flag, Grade, Grant, Group, GroupRule, HiddenItem, Item, ItemId, Location, NoteRule,
-    Placeholders, Redirect, Reference, Rules, Site, Stage, Text, Tip, TipRule, WeightRule, Wording,
+    Picture, Placeholders, Redirect, Reference, Rules, Site, Stage, Text, Tip, TipRule, WeightRule,
+    Wording,
 };
 use crate::ids::{Ids, Kind};
 use crate::layout::{Packed as _, Writer};
@@ -39,7 +40,7 @@ pub fn catalog(
     problems: &mut Vec<Problem>,
 ) -> Catalog {
     let parser = Parser { ids, define: &content.rules.define };
-    Tables { ids, parser, words, problems }.catalog(content)
+    Tables { ids, parser, words, problems, pictures: &content.pictures }.catalog(content)
 }
 
 /// The Rust source of the packed rows. `first` is the first text that belongs to one.
@@ -59,6 +60,7 @@ struct Tables<'a> {
     parser: Parser<'a>,
     words: &'a mut Words,
     problems: &'a mut Vec<Problem>,
+    pictures: &'a [schema::Picture],
 }
 
 /// Rows as a catalog holds them. The compiler runs once, so nothing is lost by keeping them.
@@ -194,6 +196,7 @@ impl Tables<'_> {
             question,
             check,
             check_words: self.wordings(&format!("{key}.check"), &item.check_words).leak(),
+            picture: item.picture.as_ref().map(|picture| self.picture(key, picture)),
             choices: rows(item.options.iter().map(|choice| self.choice(key, choice))),
             why: self.words.add(format!("{key}.why"), &item.why),
             grade: self.grade(key, &item.grade),
@@ -213,7 +216,23 @@ impl Tables<'_> {
             tip: self.optional(&key, |ids| &ids.tips, choice.tip.as_ref()),
             unsure: choice.unsure,
             pin: choice.pin.as_ref().map(|pin| self.when(&key, pin)),
+            picture: choice.picture.as_ref().map(|picture| {
+                self.handle(&key, |ids| &ids.pictures, picture);
+                id(picture)
+            }),
         }
+    }
+
+    /// A picture with what it shows.
+    fn picture(&mut self, place: &str, picture: &str) -> Picture {
+        Picture { id: id(picture), alt: self.alt(place, picture) }
+    }
+
+    /// What a picture shows.
+    fn alt(&mut self, place: &str, picture: &str) -> Text {
+        let row = self.handle(place, |ids| &ids.pictures, picture);
+        let alt = self.pictures.get(row).map_or("", |row| &row.alt);
+        self.words.add(format!("{place}.picture"), alt)
     }
 
     fn tip(&mut self, area: usize, tip: &schema::Tip) -> Tip {
@@ -259,6 +278,7 @@ impl Tables<'_> {
             site: self.ok(key, site, Site::Leg),
             action: self.action(key, &flag.action),
             question: self.words.add(format!("{key}.question"), &flag.question),
+            key: flag.key.as_ref().map(|words| self.words.add(format!("{key}.key"), words)),
             message: self.words.add(format!("{key}.message"), &flag.message),
             sources: self.handles(key, |ids| &ids.references, &flag.sources),
         }
@@ -283,6 +303,7 @@ impl Tables<'_> {
             progress: self.words.add(format!("{key}.progress"), &drill.progress),
             caution: (!drill.caution.is_empty())
                 .then(|| self.words.add(format!("{key}.caution"), &drill.caution)),
+            alt: self.alt(key, key),
         }
     }
 

@@ -14,11 +14,11 @@ use std::{env, fs, process};
 
 use gait_check_compiler::{Compiled, Problems, compile};
 
-fn content() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../src/content")
+fn source(part: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../src").join(part)
 }
 
-/// A copy of the content, gone when it is dropped.
+/// A copy of the content and its pictures, gone when it is dropped.
 struct Copy(PathBuf);
 
 impl Copy {
@@ -26,27 +26,33 @@ impl Copy {
         static COUNT: AtomicUsize = AtomicUsize::new(0);
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         let folder = env::temp_dir().join(format!("gait-check-{}-{number}", process::id()));
-        fs::create_dir_all(&folder).expect("a folder for the copy");
-        for entry in fs::read_dir(content()).expect("the content can be read") {
-            let path = entry.expect("the entry can be read").path();
-            if path.extension().is_some_and(|extension| extension == "toml") {
-                let name = path.file_name().expect("a file has a name");
-                fs::copy(&path, folder.join(name)).expect("a file can be copied");
+        for part in ["content", "pictures"] {
+            fs::create_dir_all(folder.join(part)).expect("a folder for the copy");
+            for entry in fs::read_dir(source(part)).expect("the source can be read") {
+                let path = entry.expect("the entry can be read").path();
+                if path.extension().is_some_and(|ending| ending == "toml" || ending == "svg") {
+                    let name = path.file_name().expect("a file has a name");
+                    fs::copy(&path, folder.join(part).join(name)).expect("a file can be copied");
+                }
             }
         }
         Self(folder)
     }
 
+    fn picture(&self, name: &str) -> PathBuf {
+        self.0.join("pictures").join(name)
+    }
+
     /// Replaces the first occurrence of a text, which must be there.
     fn edit(&self, file: &str, from: &str, to: &str) {
-        let path = self.0.join(file);
+        let path = self.0.join("content").join(file);
         let text = fs::read_to_string(&path).expect("the file can be read");
         assert!(text.contains(from), "{file} no longer holds {from:?}: write the case anew");
         fs::write(&path, text.replacen(from, to, 1)).expect("the file can be written");
     }
 
     fn compiled(&self) -> Result<Compiled, Problems> {
-        compile(&self.0)
+        compile(&self.0.join("content"))
     }
 }
 
@@ -175,6 +181,79 @@ fn an_item_leads_only_to_what_is_there() {
 }
 
 #[test]
+fn a_picture_is_there_has_words_and_is_shown() {
+    let pictures = "pictures.toml";
+    let long = "x".repeat(91);
+    for (file, from, to, place, mistake) in [
+        (
+            "foot-alignment.toml",
+            "picture = \"knee-to-wall\"",
+            "picture = \"knee-to-walls\"",
+            "ankle-stiffness",
+            "no picture has the id `knee-to-walls`",
+        ),
+        (
+            "foot-alignment.toml",
+            "picture = \"footprint-flat\"",
+            "picture = \"footprint\"",
+            "arch-footprint.flat-full",
+            "no picture has the id `footprint`",
+        ),
+        (
+            pictures,
+            "id = \"drill-bridge\"",
+            "id = \"drill-arch\"",
+            "drill-bridge",
+            "no picture has the id `drill-bridge`",
+        ),
+        (pictures, "id = \"hips-level\"", "id = \"hips-even\"", "hips-even", "has no file"),
+        (pictures, "id = \"hips-level\"", "id = \"hips-even\"", "hips-level.svg", "no picture"),
+        (pictures, "id = \"hips-level\"", "id = \"hips-dropped\"", "hips-dropped", "two pictures"),
+        (
+            "running-form.toml",
+            ", picture = \"hips-level\"",
+            "",
+            "hips-level",
+            "no item, option, drill or screen shows this picture",
+        ),
+        (
+            pictures,
+            "alt = \"A body scale",
+            "screen = \"pain\"\nalt = \"A body scale",
+            "drill-sweat-test",
+            "shown by content as well",
+        ),
+        (
+            pictures,
+            "alt = \"The hip and thigh from behind",
+            "alt = \"The hip and thigh from the front",
+            "map-back",
+            "two pictures say",
+        ),
+        (
+            pictures,
+            "A body scale and a drinking bottle.",
+            " ",
+            "drill-sweat-test",
+            "text alternative",
+        ),
+        (pictures, "A body scale and a drinking bottle.", &long, "drill-sweat-test", "at most 90"),
+    ] {
+        refused(file, from, to, place, mistake);
+    }
+}
+
+#[test]
+fn a_drawing_keeps_to_the_grid() {
+    let copy = Copy::new();
+    let path = copy.picture("hips-level.svg");
+    let drawn = fs::read_to_string(&path).expect("there is such a picture");
+    fs::write(&path, drawn.replace("</svg>", "<path d=\"M0 91\"/></svg>")).expect("it is written");
+    let problems = copy.compiled().expect_err("a point is outside").to_string();
+    assert!(problems.contains("hips-level") && problems.contains("0 91 is outside"), "{problems}");
+}
+
+#[test]
 fn a_place_and_a_flag_lead_only_to_what_is_there() {
     for (file, from, to, place, mistake) in [
         (
@@ -222,6 +301,12 @@ fn a_place_and_a_flag_lead_only_to_what_is_there() {
     ] {
         refused(file, from, to, place, mistake);
     }
+}
+
+#[test]
+fn the_words_in_bold_are_a_part_of_their_question() {
+    let (from, to) = ("key = \"limping badly\"", "key = \"limping terribly\"");
+    refused("red_flags.toml", from, to, "rf-cannot-bear-weight", "no part of the question");
 }
 
 #[test]
@@ -480,7 +565,7 @@ fn paths_and_ranks_count_without_a_gap() {
 #[test]
 fn a_file_that_is_missing_is_named() {
     let copy = Copy::new();
-    fs::remove_file(copy.0.join("stages.toml")).expect("the file is there");
+    fs::remove_file(copy.0.join("content").join("stages.toml")).expect("the file is there");
     let Err(problems) = copy.compiled() else { panic!("a missing file is not refused") };
     assert!(problems.to_string().contains("stages.toml"));
 }

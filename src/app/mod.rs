@@ -14,6 +14,7 @@ mod model;
 mod msg;
 mod path;
 mod screen;
+mod told;
 mod update;
 mod view_model;
 
@@ -24,7 +25,8 @@ pub use path::{path, steps};
 pub use screen::screen;
 pub use update::update;
 pub use view_model::{
-    AboutView, AreaDetail, AreaView, BecauseView, CardView, CheckView, ChoiceView, DrillView,
-    FactRow, FlagRow, FlagSection, GroupRow, LevelRow, LiveView, LocationView, PainView, PlanView,
-    Progress, SafetyView, Screen, SourceView, StepView, TipView, UnlessView, WhereView,
+    AboutView, AnswerView, AreaDetail, AreaView, BecauseView, CardView, CheckView, ChoiceView,
+    DrillView, FactRow, FlagRow, FlagSection, GroupRow, LevelRow, LiveView, LocationView,
+    MeasureRow, PainView, PlanView, Progress, SafetyView, Screen, SourceView, StepView, TipView,
+    UnlessView, WhereView,
 };

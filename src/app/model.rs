@@ -26,6 +26,14 @@ pub struct Settings {
     pub system: System,
 }
 
+impl Settings {
+    /// Whether the host has this area asked about.
+    #[must_use]
+    pub fn asks_about(&self, area: AreaId) -> bool {
+        self.areas.is_empty() || self.areas.contains(&area)
+    }
+}
+
 /// Where the runner is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Place {
@@ -52,6 +60,8 @@ pub enum Tour {
     Whole,
     /// More checks of one area, then back to the plan.
     Area(AreaId),
+    /// The checks that weigh more where it hurts, then back to the plan.
+    Sore,
     /// One step to change, then back to the plan.
     Single,
 }

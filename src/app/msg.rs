@@ -1,7 +1,9 @@
 //! What can happen.
 
 use super::{Notice, Place, Settings};
-use crate::domain::{Answers, AreaId, ChoiceId, FlagId, GroupId, ItemId, LocationId, Reply};
+use crate::domain::{
+    Answers, AreaId, ChoiceId, FlagId, GroupId, ItemId, LocationId, Measure, Reply,
+};
 
 /// What can happen.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +32,8 @@ pub enum Msg {
     Rated(PainLevel, Option<u8>),
     /// A fact about the pain was ticked or not.
     Noted(PainFact, bool),
+    /// A number was typed, in the runner's units, or taken back.
+    Measured(Measure, Option<f64>),
     /// On to the next step.
     Next,
     /// Back to the step before.
@@ -38,6 +42,8 @@ pub enum Msg {
     Change(Place),
     /// More checks of an area.
     More(AreaId),
+    /// More checks for the places that hurt.
+    MoreWhereSore,
     /// Go on with the checks although a flag was shown.
     GoOn,
     /// Forget everything and start over.

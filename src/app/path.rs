@@ -11,6 +11,7 @@ pub fn path(catalog: &Catalog, model: &Model) -> Vec<ItemId> {
     let mut items = match (model.tour, model.place) {
         (Tour::Single, Place::Check(item)) => vec![item],
         (Tour::Single, _) => Vec::new(),
+        (Tour::Sore, _) => where_sore(catalog, model),
         _ => on_the_way_of(catalog, model),
     };
     items.retain(|id| !facts.hides(*id));
@@ -22,7 +23,7 @@ fn on_the_way_of(catalog: &Catalog, model: &Model) -> Vec<ItemId> {
     let mut items = Vec::new();
     for mode in [model.settings.mode, Mode::Standard, Mode::Full] {
         if items.is_empty() {
-            let is_short = mode == Mode::Express && model.tour == Tour::Whole;
+            let is_short = mode == Mode::Express && !matches!(model.tour, Tour::Area(_));
             items = if is_short { catalog.express_path() } else { catalog.item_ids().collect() };
             items.retain(|id| catalog.item(*id).is_some_and(|item| is_wanted(model, mode, item)));
         }
@@ -31,14 +32,41 @@ fn on_the_way_of(catalog: &Catalog, model: &Model) -> Vec<ItemId> {
 }
 
 fn is_wanted(model: &Model, mode: Mode, item: &Item) -> bool {
-    let areas = &model.settings.areas;
     match model.tour {
         Tour::Area(area) => item.area == area,
-        _ => {
-            (mode != Mode::Standard || item.core)
-                && (areas.is_empty() || areas.contains(&item.area))
+        _ => (mode != Mode::Standard || item.core) && model.settings.asks_about(item.area),
+    }
+}
+
+/// The items that weigh most for the places that hurt, without those of the whole way: that
+/// one has asked them.
+fn where_sore(catalog: &Catalog, model: &Model) -> Vec<ItemId> {
+    let mut items = Vec::new();
+    for location in model.answers.locations() {
+        if let Some(location) = catalog.location(location) {
+            items.extend_from_slice(location.primary);
         }
     }
+    let way = on_the_way_of(catalog, model);
+    let mut ordered = Vec::new();
+    for (index, item) in catalog.items.iter().enumerate() {
+        let id = ItemId::at(index);
+        if items.contains(&id) && !way.contains(&id) && model.settings.asks_about(item.area) {
+            ordered.push(id);
+        }
+    }
+    ordered
+}
+
+/// How many checks for the places that hurt are still open.
+pub(super) fn open_where_sore(catalog: &Catalog, model: &Model, facts: &Facts) -> usize {
+    let mut open = 0;
+    for item in where_sore(catalog, model) {
+        if model.answers.choice(item).is_none() && !facts.hides(item) {
+            open += 1;
+        }
+    }
+    open
 }
 
 /// Every step of the way, the plan last.
@@ -53,7 +81,7 @@ pub fn steps(catalog: &Catalog, model: &Model) -> Vec<Place> {
             }
             steps.push(Place::AboutYou);
         }
-        (Tour::Area(_), _) | (Tour::Single, Place::Plan | Place::Check(_)) => {}
+        (Tour::Area(_) | Tour::Sore, _) | (Tour::Single, Place::Plan | Place::Check(_)) => {}
         (Tour::Single, place) => steps.push(place),
     }
     for item in path(catalog, model) {

@@ -3,19 +3,23 @@
 //! Rows are made in loops: a chain of iterator adapters is code of its own wherever it stands,
 //! and twice the download.
 
-use super::path::{beside, flags_with, path};
+use super::path::{beside, flags_with, open_where_sore, path};
+use super::update::unit;
 use super::view_model::{
     AboutView, AreaDetail, AreaView, BecauseView, CardView, CheckView, ChoiceView, DrillView,
-    FactRow, FlagRow, FlagSection, GroupRow, LevelRow, LiveView, LocationView, PainView, PlanView,
-    Progress, SafetyView, Screen, SourceView, StepView, TipView, UnlessView, WhereView,
+    FactRow, FlagRow, FlagSection, GroupRow, LevelRow, LiveView, LocationView, MeasureRow,
+    PainView, PlanView, Progress, SafetyView, Screen, SourceView, StepView, TipView, UnlessView,
+    WhereView,
 };
 use super::{Model, Notice, PainFact, PainLevel, Place, Tour};
 use crate::domain::{
     Action, AreaReport, Catalog, ChoiceId, DrillId, Facts, Gate, GroupId, ItemId, LocationId,
-    Outcome, ReferenceId, Reply, Report, ShownTip, Site, Summary, Text, Trigger, evaluated,
+    Measure, Outcome, Placeholders, ReferenceId, Reply, Report, ShownTip, Site, Summary, Text,
+    Trigger, evaluated,
 };
 use crate::text::{
-    Speaker, Strings, action_words, evidence_words, joined, number, summary_words, words,
+    Speaker, Strings, System, action_words, decimal, evidence_words, joined, number, summary_words,
+    words,
 };
 
 /// The screen of a model.
@@ -53,12 +57,13 @@ const fn gate_id(gate: Gate) -> &'static str {
     }
 }
 
-struct Painter<'a> {
-    catalog: &'a Catalog,
-    model: &'a Model,
-    speaker: Speaker<'a>,
-    report: &'a Report,
-    facts: Facts<'a>,
+/// Draws one model.
+pub(super) struct Painter<'a> {
+    pub catalog: &'a Catalog,
+    pub model: &'a Model,
+    pub speaker: Speaker<'a>,
+    pub report: &'a Report,
+    pub facts: Facts<'a>,
 }
 
 impl Painter<'_> {
@@ -85,8 +90,8 @@ impl Painter<'_> {
         let next = beside(self.catalog, self.model, 1);
         match (self.model.tour, next, self.model.place) {
             (_, _, Place::Safety) if !answered => words::SAFETY_NONE,
-            (Tour::Single | Tour::Area(_), Some(Place::Plan) | None, _) => words::NAV_BACK_TO_PLAN,
-            (_, Some(Place::Plan), Place::Check(_)) => words::NAV_TO_PLAN,
+            (Tour::Whole, Some(Place::Plan), Place::Check(_)) => words::NAV_TO_PLAN,
+            (tour, Some(Place::Plan) | None, _) if tour != Tour::Whole => words::NAV_BACK_TO_PLAN,
             (_, _, Place::Check(_)) if !answered => words::NAV_SKIP,
             _ => words::NAV_NEXT,
         }
@@ -114,7 +119,8 @@ impl Painter<'_> {
             let Some(flag) = self.catalog.flag(id) else { continue };
             if site.is_none_or(|site| site == flag.site) {
                 let reply = self.model.answers.flag(id);
-                rows.push(FlagRow { flag: id, id: flag.id, question: flag.question, reply });
+                let (question, key) = (flag.question, flag.key);
+                rows.push(FlagRow { flag: id, id: flag.id, question, key, reply });
             }
         }
         FlagSection { title, rows }
@@ -152,32 +158,33 @@ impl Painter<'_> {
         WhereView { places, cautions }
     }
 
-    fn pain(&self) -> PainView {
+    pub(super) fn pain(&self) -> PainView {
         let pain = &self.model.answers.pain;
         let level = |level, name, label, value| LevelRow { level, name, label, value };
+        // A usual morning is only asked about where there is one to set beside it.
+        let is_stiff = pain.next_morning > Some(0) || pain.baseline_morning.is_some();
         let fact = |fact, name, label, holds: Option<bool>| FactRow {
             fact,
             name,
             label,
             holds: holds == Some(true),
         };
+        let mut levels = vec![
+            level(PainLevel::During, "during", words::PAIN_DURING, pain.during),
+            level(PainLevel::After, "after", words::PAIN_AFTER, pain.after),
+            level(
+                PainLevel::NextMorning,
+                "nextMorning",
+                words::PAIN_NEXT_MORNING,
+                pain.next_morning,
+            ),
+        ];
+        if is_stiff {
+            let (label, value) = (words::PAIN_BASELINE_MORNING, pain.baseline_morning);
+            levels.push(level(PainLevel::BaselineMorning, "baselineMorning", label, value));
+        }
         PainView {
-            levels: vec![
-                level(PainLevel::During, "during", words::PAIN_DURING, pain.during),
-                level(PainLevel::After, "after", words::PAIN_AFTER, pain.after),
-                level(
-                    PainLevel::NextMorning,
-                    "nextMorning",
-                    words::PAIN_NEXT_MORNING,
-                    pain.next_morning,
-                ),
-                level(
-                    PainLevel::BaselineMorning,
-                    "baselineMorning",
-                    words::PAIN_BASELINE_MORNING,
-                    pain.baseline_morning,
-                ),
-            ],
+            levels,
             facts: vec![
                 fact(PainFact::Limp, "limp", words::PAIN_LIMP, pain.limp),
                 fact(PainFact::Builds, "builds", words::PAIN_BUILDS, pain.builds),
@@ -220,6 +227,7 @@ impl Painter<'_> {
                 label: self.facts.words(row.label, row.label_words),
                 is_chosen: chosen == Some(choice),
                 unsure: row.unsure,
+                picture: row.picture,
             });
         }
         let flags = self.section(words::CHECK_ALSO, None);
@@ -229,8 +237,40 @@ impl Painter<'_> {
             area: self.catalog.area(item.area)?.title,
             question: item.question,
             check: self.facts.words(item.check, item.check_words),
+            picture: item.picture,
             choices,
+            measure: chosen.and_then(|choice| self.measure(id, choice)),
             flags: (!flags.rows.is_empty()).then_some(flags),
+        })
+    }
+
+    /// The number that the tip of an option has a place for.
+    fn measure(&self, item: ItemId, choice: ChoiceId) -> Option<MeasureRow> {
+        let tip = self.catalog.tip(self.catalog.choice(item, choice)?.tip?)?;
+        let measure = (tip.words.iter()).find_map(|wording| match wording.needs {
+            Placeholders { cadence: true, .. } => Some(Measure::CadenceSpm),
+            Placeholders { distance: true, .. } => Some(Measure::LongestKm),
+            _ => None,
+        })?;
+        let system = self.model.system();
+        let (label, hint) = match (measure, system) {
+            (Measure::CadenceSpm, _) => (words::MEASURE_CADENCE, words::MEASURE_CADENCE_HINT),
+            (Measure::LongestKm, System::Metric) => {
+                (words::MEASURE_LONGEST_KM, words::MEASURE_LONGEST_HINT)
+            }
+            (Measure::LongestKm, System::Us) => {
+                (words::MEASURE_LONGEST_MI, words::MEASURE_LONGEST_HINT)
+            }
+        };
+        let (least, most) = measure.range();
+        let shown = |value: f64| decimal(value / unit(measure, system));
+        let said = self.model.answers.numbers.get(measure);
+        Some(MeasureRow {
+            measure,
+            label,
+            hint,
+            range: (shown(least.into()), shown(most.into())),
+            value: said.map(shown).unwrap_or_default(),
         })
     }
 
@@ -310,16 +350,12 @@ impl Painter<'_> {
             tips: self.tips(&report.tips),
             next: self.tips(&report.next),
             info: self.tips(&report.info),
-            other_answers: if is_severe { Vec::new() } else { self.other_answers() },
+            other_answers: self.other_answers(gate),
+            where_sore: self.where_sore(),
             areas: if is_severe { Vec::new() } else { self.areas() },
             may_go_on: gate == Some(Action::Soon) && self.has_open_checks(),
             may_check_more: gate < Some(Action::Soon),
         }
-    }
-
-    fn is_wanted(&self, area: &AreaReport) -> bool {
-        let areas = &self.model.settings.areas;
-        areas.is_empty() || areas.contains(&area.area)
     }
 
     fn has_open_checks(&self) -> bool {
@@ -376,29 +412,20 @@ impl Painter<'_> {
             steps: shown.map_or(drill.steps, |shown| shown.steps),
             progress: drill.progress,
             caution: drill.caution,
+            alt: drill.alt,
         })
     }
 
-    /// Answers that no shown tip names.
-    fn other_answers(&self) -> Vec<BecauseView> {
-        let mut others = Vec::new();
-        for (item, choice) in self.model.answers.choices() {
-            match self.because(Trigger { item, choice }) {
-                Some(view) if !self.is_named(item) => others.push(view),
-                _ => {}
-            }
-        }
-        others
-    }
-
-    fn is_named(&self, item: ItemId) -> bool {
-        let Report { tips, next, info, .. } = self.report;
-        let names = |tip: &ShownTip| tip.because.iter().any(|trigger| trigger.item == item);
-        [tips, next, info].into_iter().any(|shown| shown.iter().any(names))
+    /// The offer of more checks for the places that hurt.
+    fn where_sore(&self) -> Option<String> {
+        let open = open_where_sore(self.catalog, self.model, &self.facts);
+        let text = if open == 1 { words::PLAN_SORE_ONE } else { words::PLAN_SORE };
+        let is_free = self.report.gate < Some(Action::Soon);
+        (is_free && open > 0).then(|| self.count(text, open, 0))
     }
 
     /// An item that is hidden for this runner is not named, even where its answer still warns.
-    fn because(&self, trigger: Trigger) -> Option<BecauseView> {
+    pub(super) fn because(&self, trigger: Trigger) -> Option<BecauseView> {
         let item = self.catalog.item(trigger.item)?;
         if self.facts.hides(trigger.item) {
             return None;
@@ -438,7 +465,7 @@ impl Painter<'_> {
 
     fn areas(&self) -> Vec<AreaView> {
         let mut areas = Vec::new();
-        for row in self.report.areas.iter().filter(|row| self.is_wanted(row)) {
+        for row in self.report.areas.iter().filter(|row| self.model.settings.asks_about(row.area)) {
             if let Some(view) = self.area(row) {
                 areas.push(view);
             }
@@ -453,7 +480,8 @@ impl Painter<'_> {
             area: row.area,
             id: area.id,
             title: area.title,
-            outcome: match (row.outcome, row.concern) {
+            outcome: row.outcome,
+            words: match (row.outcome, row.concern) {
                 (Outcome::Unanswered, _) => words::OUTCOME_UNANSWERED,
                 (Outcome::Fine, _) => words::OUTCOME_FINE,
                 (Outcome::Unclear, _) => words::OUTCOME_UNCLEAR,

@@ -2,7 +2,10 @@
 
 use super::path::{beside, flags_with, steps};
 use super::{Effect, Happening, Model, Msg, Notice, PainFact, PainLevel, Place, Tour};
-use crate::domain::{Action, Answers, Asked, Catalog, FlagId, ItemId, LocationId, Pain, Reply};
+use crate::domain::{
+    Action, Answers, Asked, Catalog, FlagId, ItemId, LocationId, Measure, Pain, Reply,
+};
+use crate::text::System;
 
 /// Takes in a message; returns what it asks for. A message that changes nothing asks for
 /// nothing.
@@ -54,11 +57,8 @@ fn take(catalog: &Catalog, model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.tour = Tour::Single;
             go(catalog, model, place)
         }
-        Msg::More(area) => {
-            model.tour = Tour::Area(area);
-            let first = more(catalog, model);
-            go(catalog, model, first)
-        }
+        Msg::More(area) => more(catalog, model, Tour::Area(area)),
+        Msg::MoreWhereSore => more(catalog, model, Tour::Sore),
         Msg::GoOn => {
             model.tour = Tour::Whole;
             let first = first_open(catalog, model);
@@ -119,6 +119,10 @@ fn record(catalog: &Catalog, model: &mut Model, said: Msg) {
         Msg::Painless => no_pain(catalog, answers),
         Msg::Rated(level, value) => rate(answers, level, value),
         Msg::Noted(fact, holds) => note(answers, fact, holds),
+        Msg::Measured(measure, value) => {
+            let unit = unit(measure, model.system());
+            model.answers.numbers.set(measure, value.map(|value| value * unit));
+        }
         Msg::Next => deny_the_rest(catalog, model),
         _ => {}
     }
@@ -168,6 +172,14 @@ fn note(answers: &mut Answers, fact: PainFact, holds: bool) {
     }
 }
 
+/// How much one of what is typed is in the unit it is kept in.
+pub(super) const fn unit(measure: Measure, system: System) -> f64 {
+    match measure {
+        Measure::CadenceSpm => 1.0,
+        Measure::LongestKm => system.km(),
+    }
+}
+
 /// On to the next step; a gate that was not shown yet leads straight to its cards.
 fn go_on(catalog: &Catalog, model: &mut Model) -> Vec<Effect> {
     let gate = model.report(catalog).gate;
@@ -178,12 +190,24 @@ fn go_on(catalog: &Catalog, model: &mut Model) -> Vec<Effect> {
 }
 
 fn back(catalog: &Catalog, model: &mut Model) -> Vec<Effect> {
-    if model.place == Place::Plan {
+    let is_plan = model.place == Place::Plan;
+    if is_plan {
         model.tour = Tour::Whole;
     }
     let start = if model.tour == Tour::Whole { model.place } else { Place::Plan };
     let before = beside(catalog, model, -1).unwrap_or(start);
-    go(catalog, model, before)
+    let raised = if is_plan { where_flagged(catalog, model) } else { None };
+    go(catalog, model, raised.unwrap_or(before))
+}
+
+/// The step that raised the gate, which may have led past all others: a slip of the thumb is
+/// mended there.
+fn where_flagged(catalog: &Catalog, model: &Model) -> Option<Place> {
+    let report = model.report(catalog);
+    let card = report.red_flags.first().filter(|card| card.action >= Action::Soon)?;
+    let steps = steps(catalog, model);
+    let asks = |step: &&Place| flags_with(catalog, model, **step).contains(&card.flag);
+    steps.iter().find(asks).copied()
 }
 
 fn go(catalog: &Catalog, model: &mut Model, place: Place) -> Vec<Effect> {
@@ -204,11 +228,16 @@ fn is_open(model: &Model, item: ItemId) -> bool {
     model.answers.choice(item).is_none()
 }
 
-/// The first unanswered item of the area, or its first one.
-fn more(catalog: &Catalog, model: &Model) -> Place {
+/// On a tour of more checks, to its first unanswered item, or else its first one.
+fn more(catalog: &Catalog, model: &mut Model, tour: Tour) -> Vec<Effect> {
+    model.tour = tour;
     let steps = steps(catalog, model);
     let is_open = |step: &&Place| matches!(step, Place::Check(item) if is_open(model, *item));
-    steps.iter().find(is_open).or(steps.first()).copied().unwrap_or(Place::Plan)
+    let first = steps.iter().find(is_open).or(steps.first()).copied().unwrap_or(Place::Plan);
+    if first == Place::Plan {
+        model.tour = Tour::Whole;
+    }
+    go(catalog, model, first)
 }
 
 /// The first step on the whole way that has not been answered.

@@ -1,8 +1,9 @@
 //! What is to be seen: every word and state of the screen.
 
-use super::{PainFact, PainLevel};
+use super::{PainFact, PainLevel, Place};
 use crate::domain::{
-    Action, AreaId, ChoiceId, FlagId, GroupId, ItemId, Light, LocationId, Reply, Text,
+    Action, AreaId, ChoiceId, FlagId, GroupId, ItemId, Light, LocationId, Measure, Outcome,
+    Picture, Reply, Text,
 };
 
 /// The whole screen.
@@ -71,6 +72,8 @@ pub struct FlagRow {
     pub id: &'static str,
     /// The question.
     pub question: Text,
+    /// The words of it that someone in a hurry reads.
+    pub key: Option<Text>,
     /// What was said.
     pub reply: Option<Reply>,
 }
@@ -180,8 +183,12 @@ pub struct CheckView {
     pub question: Text,
     /// How to check at home.
     pub check: Text,
+    /// What that looks like.
+    pub picture: Option<Picture>,
     /// Options.
     pub choices: Vec<ChoiceView>,
+    /// A number that makes the tip of the recorded option exact.
+    pub measure: Option<MeasureRow>,
     /// Flags asked with it.
     pub flags: Option<FlagSection>,
 }
@@ -199,6 +206,23 @@ pub struct ChoiceView {
     pub is_chosen: bool,
     /// Not known, not tested, not measured.
     pub unsure: bool,
+    /// Id of the picture beside its label.
+    pub picture: Option<&'static str>,
+}
+
+/// A number to type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MeasureRow {
+    /// Which.
+    pub measure: Measure,
+    /// What is asked.
+    pub label: Text,
+    /// What it is good for.
+    pub hint: Text,
+    /// The least and the most it may be, in the runner's units.
+    pub range: (String, String),
+    /// What was typed.
+    pub value: String,
 }
 
 /// What the answers have come to so far.
@@ -253,7 +277,9 @@ pub struct PlanView {
     /// Information.
     pub info: Vec<TipView>,
     /// What was answered besides, to change it.
-    pub other_answers: Vec<BecauseView>,
+    pub other_answers: Vec<AnswerView>,
+    /// "Answer 3 more checks for where it hurts".
+    pub where_sore: Option<String>,
     /// Area by area.
     pub areas: Vec<AreaView>,
     /// Whether going on with the checks is offered.
@@ -300,6 +326,17 @@ pub struct BecauseView {
     pub answer: Text,
 }
 
+/// What was said in a step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AnswerView {
+    /// The step, to change it.
+    pub place: Place,
+    /// What was asked.
+    pub question: Text,
+    /// What was answered.
+    pub answer: String,
+}
+
 /// The answer that would drop a tip.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnlessView {
@@ -333,6 +370,8 @@ pub struct DrillView {
     pub progress: Text,
     /// When to leave it.
     pub caution: Option<Text>,
+    /// What its picture shows; the picture has the id of the drill.
+    pub alt: Text,
 }
 
 /// One area.
@@ -345,8 +384,10 @@ pub struct AreaView {
     /// Its name.
     pub title: Text,
     /// What its answers come to.
-    pub outcome: Text,
-    /// 0-3, drawn as dots.
+    pub outcome: Outcome,
+    /// The same in words.
+    pub words: Text,
+    /// 0-3.
     pub concern: u8,
     /// Counts.
     pub detail: AreaDetail,

@@ -97,6 +97,67 @@ const style = once(() =>
     .then((css) => new CSSStyleSheet().replace(css)),
 );
 
+/** A picture as the element it is in its file. */
+const drawn = (id) =>
+  new Promise((resolve, reject) => {
+    // A strict page forbids to make elements from text: the request brings them ready-made.
+    const request = new XMLHttpRequest();
+    request.open("GET", locate(`${FILES.pictures}${id}.svg`));
+    request.responseType = "document";
+    request.overrideMimeType("image/svg+xml");
+    request.onloadend = () => {
+      const svg = request.response?.documentElement;
+      if (request.status !== 200 || svg?.localName !== "svg") return reject();
+      // The element around it has the words.
+      svg.setAttribute("aria-hidden", true);
+      resolve(svg);
+    };
+    request.send();
+  });
+
+/** What has been asked for, by id. */
+const pictures = {};
+
+const picture = (id) =>
+  (pictures[id] ??= drawn(id).catch((error) => {
+    delete pictures[id];
+    throw error;
+  }));
+
+/** Fills the places of pictures once they can be seen or soon will; returns how to end that. */
+const showPictures = (root) => {
+  const fill = (place) =>
+    picture(place.dataset.picture).then(
+      (svg) => place.replaceChildren(document.importNode(svg, true)),
+      () => place.toggleAttribute("data-failed", true),
+    );
+  const near =
+    globalThis.IntersectionObserver &&
+    new IntersectionObserver(
+      (entries) => {
+        for (const { isIntersecting, target } of entries) {
+          if (!isIntersecting) continue;
+          near.unobserve(target);
+          fill(target);
+        }
+      },
+      { rootMargin: "200px" },
+    );
+  const look = () => {
+    for (const place of root.querySelectorAll("[data-picture]:empty:not([data-failed])")) {
+      if (near) near.observe(place);
+      else fill(place);
+    }
+  };
+  const changes = new MutationObserver(look);
+  changes.observe(root, { childList: true, subtree: true });
+  look();
+  return () => {
+    near?.disconnect();
+    changes.disconnect();
+  };
+};
+
 const choices = {
   mode: ["express", "standard", "full"],
   theme: ["auto", "light", "dark"],
@@ -135,6 +196,7 @@ class GaitCheck extends (globalThis.HTMLElement ?? class {}) {
   #kept;
   #answers;
   #watch;
+  #endPictures;
   #isStarting = false;
   #warned = new Set();
 
@@ -231,6 +293,7 @@ class GaitCheck extends (globalThis.HTMLElement ?? class {}) {
     this.#choice("theme");
     this.#widget = new module.Widget(this, this.#root, this.#settings(), this.#kept);
     this.#fallback.replaceWith(this.#root);
+    this.#endPictures = showPictures(this.#root);
     this.#setEarly();
     this.#ready.resolve();
     this.#tell("ready", { version: module.version() });
@@ -265,6 +328,7 @@ class GaitCheck extends (globalThis.HTMLElement ?? class {}) {
     this.#watch = undefined;
     if (!this.#widget) return;
     this.#kept = this.#widget.record;
+    this.#endPictures();
     this.#widget.unmount();
     this.#widget = undefined;
     this.#root.replaceWith(this.#fallback);

@@ -9,8 +9,8 @@
 use crate::domain::{
     Action, Area, AreaId, Asked, Catalog, Caution, Choice, ChoiceId, Condition, Drill, DrillId,
     DrillRule, Escalation, Fact, Flag, FlagId, Grade, Grant, Group, GroupId, GroupRule, HiddenItem,
-    Item, ItemId, Location, LocationId, NoteRule, Placeholders, Redirect, Reference, ReferenceId,
-    Reply, Rules, Site, Stage, Text, Tip, TipId, TipRule, WeightRule, Wording,
+    Item, ItemId, Location, LocationId, NoteRule, Picture, Placeholders, Redirect, Reference,
+    ReferenceId, Reply, Rules, Site, Stage, Text, Tip, TipId, TipRule, WeightRule, Wording,
 };
 
 /// What stands behind each id; no id holds it.
@@ -281,16 +281,17 @@ rows! {
     }
     Area { id, title, rank, yields_to_location, stays_when_stopped, below_load, above_feet, }
     Item {
-        id, area, core, express, gait, question, check, check_words, choices, why, grade,
+        id, area, core, express, gait, question, check, check_words, picture, choices, why, grade,
         ranks_as, sources, drill,
     }
-    Choice { id, label, label_words, concern, tip, unsure, pin, }
+    Choice { id, label, label_words, concern, tip, unsure, pin, picture, }
+    Picture { id, alt, }
     Tip { id, area, text, words, rest_safe, gait_cue, over_drinking, with_drill, }
     Wording { when, text, needs, }
     Placeholders { cadence, distance, fluid, }
-    Flag { id, action, asked, site, question, message, sources, }
+    Flag { id, action, asked, site, question, key, message, sources, }
     Group { id, label, text, no_green, }
-    Drill { id, title, steps, steps_words, progress, caution, }
+    Drill { id, title, steps, steps_words, progress, caution, alt, }
     Location { id, label, place, caution, primary, secondary, key, }
     Stage { id, session, run_minutes, }
     Reference { id, citation, finding, }

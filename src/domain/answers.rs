@@ -79,6 +79,57 @@ pub struct Numbers {
     pub calf_pain: Option<bool>,
 }
 
+/// A number that makes a tip exact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// Steps a minute, both feet, on an easy run.
+    CadenceSpm,
+    /// Longest run of the last 30 days, in km.
+    LongestKm,
+}
+
+impl Measure {
+    /// Its name in an input.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::CadenceSpm => "cadenceSpm",
+            Self::LongestKm => "longestKm",
+        }
+    }
+
+    /// The least and the most it may be (rules, section 1).
+    #[must_use]
+    pub const fn range(self) -> (u16, u16) {
+        match self {
+            Self::CadenceSpm => (120, 240),
+            Self::LongestKm => (0, 500),
+        }
+    }
+}
+
+impl Numbers {
+    /// The number that was measured.
+    #[must_use]
+    pub const fn get(&self, measure: Measure) -> Option<f64> {
+        match measure {
+            Measure::CadenceSpm => self.cadence_spm,
+            Measure::LongestKm => self.longest_km,
+        }
+    }
+
+    /// Records a number, or forgets it when it is none or out of its range.
+    pub fn set(&mut self, measure: Measure, value: Option<f64>) {
+        let (least, most) = measure.range();
+        let range = f64::from(least)..=f64::from(most);
+        let value = value.filter(|value| range.contains(value));
+        match measure {
+            Measure::CadenceSpm => self.cadence_spm = value,
+            Measure::LongestKm => self.longest_km = value,
+        }
+    }
+}
+
 /// What was said about the rows of one table: 0 for nothing, else one more than the number
 /// said. The list ends with the last row that is taken, so that equal answers are equal.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -69,6 +69,8 @@ pub struct Item {
     pub check: Text,
     /// Other words for `check` when a condition holds; the first that does wins.
     pub check_words: &'static [Wording],
+    /// What `check` looks like.
+    pub picture: Option<Picture>,
     /// Options in the order they are shown.
     pub choices: &'static [Choice],
     /// Why it matters, with its limits.
@@ -100,6 +102,17 @@ pub struct Choice {
     pub unsure: bool,
     /// When its tip stands above all ranking, for safety.
     pub pin: Option<Condition>,
+    /// Id of the picture beside the label, which says the same.
+    pub picture: Option<&'static str>,
+}
+
+/// A picture and its text alternative.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// Its id, and the name of its file.
+    pub id: &'static str,
+    /// What it shows, for someone who does not see it.
+    pub alt: Text,
 }
 
 /// One tailored action.
@@ -159,6 +172,8 @@ pub struct Flag {
     pub site: Site,
     /// The question.
     pub question: Text,
+    /// The words of the question that someone in a hurry reads; a part of it.
+    pub key: Option<Text>,
     /// What to do.
     pub message: Text,
     /// Sources; none means expert opinion.
@@ -217,6 +232,8 @@ pub struct Drill {
     pub progress: Text,
     /// When to do less or leave it; may be empty.
     pub caution: Option<Text>,
+    /// What its picture shows; the picture has the id of the drill.
+    pub alt: Text,
 }
 
 /// A place where it hurts.

@@ -2,7 +2,7 @@
 //! and named, never fatal.
 
 use super::order;
-use super::{Answers, Catalog, Reply};
+use super::{Answers, Catalog, Measure, Reply};
 
 /// A value as it came in.
 #[derive(Clone, Debug, PartialEq)]
@@ -169,11 +169,11 @@ impl<'a> Reader<'a> {
     fn number(&mut self, name: &str, value: &Leaf) -> Result<(), Reason> {
         let numbers = &mut self.answers.numbers;
         let slot = match name {
-            "cadenceSpm" => Slot::Number(&mut numbers.cadence_spm, 120, 240),
-            "heightCm" => Slot::Number(&mut numbers.height_cm, 100, 230),
-            "longestKm" => Slot::Number(&mut numbers.longest_km, 0, 500),
-            "plannedKm" => Slot::Number(&mut numbers.planned_km, 0, 500),
-            "bmi" => Slot::Number(&mut numbers.bmi, 10, 80),
+            "cadenceSpm" => Slot::Number(&mut numbers.cadence_spm, Measure::CadenceSpm.range()),
+            "heightCm" => Slot::Number(&mut numbers.height_cm, (100, 230)),
+            "longestKm" => Slot::Number(&mut numbers.longest_km, Measure::LongestKm.range()),
+            "plannedKm" => Slot::Number(&mut numbers.planned_km, Measure::LongestKm.range()),
+            "bmi" => Slot::Number(&mut numbers.bmi, (10, 80)),
             "calfPain" => Slot::Fact(&mut numbers.calf_pain),
             _ => return Err(Reason::UnknownId),
         };
@@ -194,7 +194,7 @@ impl<'a> Reader<'a> {
 enum Slot<'a> {
     Level(&'a mut Option<u8>),
     /// With the least and the most it may be.
-    Number(&'a mut Option<f64>, u16, u16),
+    Number(&'a mut Option<f64>, (u16, u16)),
     Fact(&'a mut Option<bool>),
 }
 
@@ -205,7 +205,7 @@ impl Slot<'_> {
                 *level = value.number().and_then(pain_level);
                 (level.is_some(), Reason::NotAPain)
             }
-            Self::Number(number, least, most) => {
+            Self::Number(number, (least, most)) => {
                 let range = f64::from(least)..=f64::from(most);
                 *number = value.number().filter(|number| range.contains(number));
                 (number.is_some(), Reason::OutOfRange(least, most))

@@ -23,10 +23,10 @@ mod ranking;
 mod report;
 mod rules;
 
-pub use answers::{Answers, Numbers, Pain, Reply};
+pub use answers::{Answers, Measure, Numbers, Pain, Reply};
 pub use cadence::{CadenceBand, cadence_max, cadence_target};
 pub use catalog::{
-    Area, Asked, Catalog, Choice, Drill, Flag, Grade, Group, Item, Location, Placeholders,
+    Area, Asked, Catalog, Choice, Drill, Flag, Grade, Group, Item, Location, Picture, Placeholders,
     Reference, Site, Stage, Tip, Wording,
 };
 pub use condition::{Condition, Fact, Facts};

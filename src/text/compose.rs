@@ -29,15 +29,34 @@ pub(super) fn cut(text: &str, mark: u8) -> Option<(&str, &str)> {
     Some((text.get(..place)?, text.get(place + 1..)?))
 }
 
+/// What stands before and after the first such part.
+#[must_use]
+pub fn around<'a>(text: &'a str, part: &str) -> Option<(&'a str, &'a str)> {
+    let found = |place: &usize| text.get(*place..*place + part.len()) == Some(part);
+    let place = (0..text.len()).find(found)?;
+    Some((text.get(..place)?, text.get(place + part.len()..)?))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{cut, joined, number};
+    use super::{around, cut, joined, number};
 
     #[test]
     fn strings_are_joined_and_cut() {
         assert_eq!(joined(&["one", ", ", "two"]), "one, two");
         assert_eq!(cut("one, two, three", b','), Some(("one", " two, three")));
         assert_eq!((cut("é,", b','), cut("é", b',')), (Some(("é", "")), None));
+    }
+
+    #[test]
+    fn what_is_around_a_part_is_found() {
+        assert_eq!(around("is the leg weak?", "the leg"), Some(("is ", " weak?")));
+        assert_eq!(around("é leg", "leg"), Some(("é ", "")));
+        assert_eq!(
+            (around("leg", "arm"), around("", "leg"), around("le", "leg")),
+            (None, None, None)
+        );
+        assert_eq!(around("leg", ""), Some(("", "leg")));
     }
 
     #[test]

@@ -9,7 +9,7 @@ mod strings;
 mod units;
 
 pub use crate::content::words;
-pub use compose::{joined, number};
+pub use compose::{around, joined, number};
 pub use speaker::{Speaker, action_words, evidence_words, light_words, summary_words};
 pub use strings::Strings;
-pub use units::{System, ceiling, distance};
+pub use units::{System, ceiling, decimal, distance};

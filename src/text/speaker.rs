@@ -1,6 +1,6 @@
 //! A report put into words.
 
-use super::compose::cut;
+use super::compose::{around, cut};
 use super::{Strings, System, ceiling, distance, joined, number};
 use crate::content::words;
 use crate::domain::{
@@ -9,7 +9,7 @@ use crate::domain::{
 };
 
 /// What leads the digital object identifier at the end of a citation.
-const DOI: &[u8] = b" doi:";
+const DOI: &str = " doi:";
 
 /// Speaks one language, in one system of units, about one catalog.
 #[derive(Clone, Copy, Debug)]
@@ -47,9 +47,7 @@ impl<'a> Speaker<'a> {
     #[must_use]
     pub fn citation(&self, reference: &Reference) -> (&'a str, Option<&'a str>) {
         let citation = self.say(reference.citation);
-        let start = citation.as_bytes().windows(DOI.len()).position(|part| part == DOI);
-        let Some(start) = start else { return (citation, None) };
-        (citation.get(..start).unwrap_or_default(), citation.get(start + DOI.len()..))
+        around(citation, DOI).map_or((citation, None), |(citation, doi)| (citation, Some(doi)))
     }
 
     /// A flag card's message.

@@ -15,6 +15,30 @@ pub enum System {
     Us,
 }
 
+impl System {
+    /// How many kilometers one of its lengths is.
+    #[must_use]
+    pub const fn km(self) -> f64 {
+        match self {
+            Self::Metric => 1.0,
+            Self::Us => MI_TO_KM,
+        }
+    }
+}
+
+/// A number with one decimal, or none where that is 0.
+///
+/// ```
+/// use gait_check::text::decimal;
+/// assert_eq!((decimal(8.04), decimal(8.25)), ("8".to_owned(), "8.3".to_owned()));
+/// ```
+#[must_use]
+pub fn decimal(value: f64) -> String {
+    let tenths = tenths(value, f64::round);
+    let whole = number(tenths / 10);
+    if tenths.is_multiple_of(10) { whole } else { joined(&[&whole, ".", &number(tenths % 10)]) }
+}
+
 /// A distance with one decimal.
 ///
 /// ```
@@ -39,19 +63,24 @@ pub fn ceiling(km: f64, system: System) -> String {
     shown(km, system, f64::floor)
 }
 
-/// The tolerance keeps 13.2 from becoming 13.1 for want of a last bit.
 fn shown(km: f64, system: System, round: fn(f64) -> f64) -> String {
-    let (value, unit) = match system {
-        System::Metric => (km, "km"),
-        System::Us => (km / MI_TO_KM, "mi"),
+    let unit = match system {
+        System::Metric => " km",
+        System::Us => " mi",
     };
+    let tenths = tenths(km / system.km(), round);
+    joined(&[&number(tenths / 10), ".", &number(tenths % 10), unit])
+}
+
+/// Whole numbers on purpose: printing a float brings 15 KB of code.
+fn tenths(value: f64, round: fn(f64) -> f64) -> usize {
+    // The tolerance keeps 13.2 from becoming 13.1 for want of a last bit.
     let tenths = round(value * 10.0 + 1e-9);
     #[allow(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
-        reason = "a float-to-integer cast saturates, and distances are at most a few hundred km"
+        reason = "a float-to-integer cast saturates, and lengths are at most a few hundred"
     )]
     let tenths = tenths as usize;
-    // Whole numbers on purpose: printing a float brings 15 KB of code.
-    joined(&[&number(tenths / 10), ".", &number(tenths % 10), " ", unit])
+    tenths
 }

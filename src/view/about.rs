@@ -12,7 +12,7 @@ pub(super) fn about(pen: &mut Pen, view: &AboutView) {
         pen.ticks("unseen", words::YOU_HEADING, |pen| {
             for row in &view.groups {
                 let msg = Msg::Grouped(row.group, !row.is_in);
-                pen.tick(row.id, row.label, None, row.is_in, msg);
+                pen.tick(row.id, None, row.is_in, msg, |pen| pen.say(row.label));
             }
         });
         flags::asked(pen, &view.flags);

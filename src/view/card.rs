@@ -43,12 +43,7 @@ fn card(pen: &mut Pen, view: &CardView) {
 /// A card's title after a warning triangle; the words say the same.
 fn title(pen: &mut Pen, title: Text) {
     pen.boxed("p", "card-title", |pen| {
-        let names = &["class", "viewBox", "aria-hidden"];
-        pen.el("svg", names, &["sign", "0 0 18 18", "true"], |pen| {
-            for line in ["M9 2l8 14H1z", "M9 7v4M9 13.4v.2"] {
-                pen.el("path", &["d"], &[line], |_| {});
-            }
-        });
+        pen.sign("sign", "0 0 18 18", &["M9 2l8 14H1z", "M9 7v4M9 13.4v.2"]);
         pen.say(title);
     });
 }

@@ -6,7 +6,7 @@ use super::markup::Pen;
 use super::yes_or_no;
 use crate::app::{FlagRow, FlagSection, Msg};
 use crate::domain::Reply;
-use crate::text::words;
+use crate::text::{around, words};
 
 /// Flags under their heading, and their fold.
 pub(super) fn asked(pen: &mut Pen, section: &FlagSection) {
@@ -27,7 +27,22 @@ fn tick(pen: &mut Pen, row: &FlagRow) {
     let is_ticked = row.reply == Some(Reply::Yes);
     let reply = if is_ticked { Reply::No } else { Reply::Yes };
     let mark = (row.reply == Some(Reply::NotSure)).then_some(words::SAFETY_NOT_SURE);
-    pen.tick(row.id, row.question, mark, is_ticked, Msg::Flagged(row.flag, Some(reply)));
+    let msg = Msg::Flagged(row.flag, Some(reply));
+    pen.tick(row.id, mark, is_ticked, msg, |pen| question(pen, row));
+}
+
+/// A question with the words that someone in a hurry reads in bold.
+fn question(pen: &mut Pen, row: &FlagRow) {
+    let question = pen.words(row.question);
+    let key = row.key.map_or("", |key| pen.words(key));
+    match around(question, key).filter(|_| row.key.is_some()) {
+        Some((before, after)) => {
+            pen.text(before);
+            pen.says("b", "", key);
+            pen.text(after);
+        }
+        None => pen.text(question),
+    }
 }
 
 /// The fold where a runner says "not sure" about a flag.

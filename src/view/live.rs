@@ -7,15 +7,15 @@ use crate::text::words;
 
 pub(super) fn live(pen: &mut Pen, view: &LiveView) {
     let is_empty = view.cards.is_empty() && view.tips.is_empty();
-    let names: &[&str] = if is_empty {
-        &["part", "class", "data-gate", "aria-label", "hidden"]
-    } else {
-        &["part", "class", "data-gate", "aria-label"]
-    };
-    let values = &["report", "live", view.gate, pen.words(words::LIVE_TIPS), ""];
+    // Empty, it is only seen where it has a column of its own, which then is no hole.
+    let class = if is_empty { "live empty" } else { "live" };
+    let names = &["part", "class", "data-gate", "aria-label"];
+    let values = &["report", class, view.gate, pen.words(words::LIVE_TIPS)];
     pen.el("aside", names, values, |pen| {
         card::cards(pen, &view.cards);
-        if !view.tips.is_empty() {
+        if is_empty {
+            pen.line("p", "small", words::LIVE_NONE);
+        } else if !view.tips.is_empty() {
             pen.fold("fold", &view.count, |pen| tips(pen, view));
         }
     });

@@ -6,7 +6,7 @@
 
 use std::rc::Rc;
 
-use web_sys::HtmlSelectElement;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::html::TargetCast as _;
 use yew::prelude::*;
 use yew::virtual_dom::{
@@ -168,6 +168,7 @@ impl Listener for Sender {
     fn handle(&self, event: Event) {
         self.send.emit(match &self.msg {
             Msg::Rated(level, _) => Msg::Rated(*level, chosen(&event)),
+            Msg::Measured(measure, _) => Msg::Measured(*measure, typed(&event)),
             msg => msg.clone(),
         });
     }
@@ -175,6 +176,12 @@ impl Listener for Sender {
     fn passive(&self) -> bool {
         false
     }
+}
+
+/// The number that was typed, if it is one.
+fn typed(event: &Event) -> Option<f64> {
+    let input: HtmlInputElement = event.target_dyn_into()?;
+    Some(input.value_as_number()).filter(|number| !number.is_nan())
 }
 
 /// The number that was chosen; the option before 0 takes it back.

@@ -9,6 +9,7 @@
 //! **Invariant:** no style attribute and no raw HTML, which strict policies block.
 
 mod about;
+mod areas;
 mod card;
 mod check;
 mod flags;
@@ -72,6 +73,21 @@ impl<'a> Pen<'a> {
         self.el("div", &["role", "class"], &["status", "spoken"], fill);
     }
 
+    /// The place of a picture, which the loader fills when it is near. Without a text alternative
+    /// the picture is an ornament of words that say the same.
+    ///
+    /// What the loader put in belongs to one picture, so another one is another element.
+    fn picture(&mut self, id: &str, alt: Option<Text>) {
+        let (names, values): (&[&str], _) = match alt {
+            Some(alt) => (
+                &["class", "data-picture", "role", "aria-label"],
+                &["picture", id, "img", self.words(alt)],
+            ),
+            None => (&["class", "data-picture", "aria-hidden"], &["picture", id, "true", ""]),
+        };
+        self.el("span", names, values, |pen| pen.key(id));
+    }
+
     /// A button that says what happens.
     fn button(&mut self, class: &str, text: Text, msg: Msg) {
         self.el("button", &["type", "class"], &["button", class], |pen| {
@@ -89,7 +105,14 @@ impl<'a> Pen<'a> {
     }
 
     /// A checkbox with its label and a mark beside it.
-    fn tick(&mut self, name: &str, label: Text, mark: Option<Text>, is_on: bool, msg: Msg) {
+    fn tick(
+        &mut self,
+        name: &str,
+        mark: Option<Text>,
+        is_on: bool,
+        msg: Msg,
+        label: impl FnOnce(&mut Self),
+    ) {
         self.boxed("label", "tick", |pen| {
             pen.key(name);
             pen.el("input", &["type", "name"], &["checkbox", name], |pen| {
@@ -97,7 +120,7 @@ impl<'a> Pen<'a> {
                 pen.checked(is_on);
             });
             pen.boxed("span", "", |pen| {
-                pen.say(label);
+                label(pen);
                 if let Some(mark) = mark {
                     pen.line("small", "mark", mark);
                 }
@@ -132,6 +155,16 @@ impl<'a> Pen<'a> {
             5 => "h5",
             _ => "h6",
         }
+    }
+
+    /// A small line drawing that says nothing its words do not say.
+    fn sign(&mut self, class: &str, view_box: &str, paths: &[&str]) {
+        let names = &["class", "viewBox", "aria-hidden"];
+        self.el("svg", names, &[class, view_box, "true"], |pen| {
+            for path in paths {
+                pen.el("path", &["d"], &[path], |_| {});
+            }
+        });
     }
 
     /// Something that opens when its summary is tapped.

@@ -95,13 +95,23 @@ fn step(pen: &mut Pen, screen: &Screen) {
     }
 }
 
+/// What cannot be taken back is asked twice.
+fn start_over(pen: &mut Pen) {
+    pen.fold("fold over", pen.words(words::NAV_START_OVER), |pen| {
+        pen.boxed("div", "inset", |pen| {
+            pen.line("p", "", words::NAV_FORGET_LEAD);
+            pen.button("quiet", words::NAV_FORGET, Msg::Reset);
+        });
+    });
+}
+
 fn nav(pen: &mut Pen, screen: &Screen) {
     pen.el("div", &["part", "class"], &["nav", "nav"], |pen| {
         if screen.can_go_back {
             pen.button("plain", words::NAV_BACK, Msg::Back);
         }
         match &screen.step {
-            StepView::Plan(_) => pen.button("plain", words::NAV_START_OVER, Msg::Reset),
+            StepView::Plan(_) => start_over(pen),
             // "No pain" is the way on until a place is selected.
             StepView::Where(view) if view.places.iter().all(|place| !place.is_sore) => {}
             _ => pen.button("primary on", screen.on, Msg::Next),

@@ -19,7 +19,7 @@ pub(super) fn pain(pen: &mut Pen, view: &PainView) {
         pen.ticks("small-caps", words::PAIN_MORE, |pen| {
             for row in &view.facts {
                 let msg = Msg::Noted(row.fact, !row.holds);
-                pen.tick(row.name, row.label, None, row.holds, msg);
+                pen.tick(row.name, None, row.holds, msg, |pen| pen.say(row.label));
             }
         });
         flags::asked(pen, &view.flags);

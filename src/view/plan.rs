@@ -1,18 +1,16 @@
 //! The plan: flag cards alone when they gate, else light, summary and tips.
 
 use super::markup::Pen;
-use super::{card, tip};
-use crate::app::{AreaView, BecauseView, Msg, PlanView, TipView};
+use super::{areas, card, tip};
+use crate::app::{AnswerView, Msg, PlanView, TipView};
 use crate::domain::{Light, Text};
 use crate::text::{joined, number, words};
-
-const MOST_DOTS: u8 = 3;
 
 pub(super) fn plan(pen: &mut Pen, view: &PlanView) {
     let values = &["plan", "report", view.gate];
     pen.el("div", &["class", "part", "data-gate"], values, |pen| {
         pen.boxed("div", "stack", |pen| findings(pen, view));
-        areas(pen, view);
+        areas::areas(pen, view);
     });
 }
 
@@ -25,11 +23,10 @@ fn findings(pen: &mut Pen, view: &PlanView) {
     });
     card::cards(pen, &view.cards);
     pen.list(|pen| light(pen, view));
-    if let Some(summary) = view.summary {
-        pen.line("p", if view.is_happy { "summary happy" } else { "summary" }, summary);
-    }
-    if view.is_happy {
-        pen.line("p", "", words::PLAN_NOTHING);
+    match view.summary {
+        Some(summary) if view.is_happy => happy(pen, summary),
+        Some(summary) => pen.line("p", "summary", summary),
+        None => {}
     }
     card::cards(pen, &view.cautions);
     if !view.tips.is_empty() {
@@ -38,9 +35,24 @@ fn findings(pen: &mut Pen, view: &PlanView) {
     later(pen, words::PLAN_NEXT, &view.next);
     later(pen, words::PLAN_INFO, &view.info);
     answers(pen, &view.other_answers);
+    if let Some(more) = &view.where_sore {
+        pen.el("button", &["type", "class"], &["button", "quiet wide"], |pen| {
+            pen.clicked(Msg::MoreWhereSore);
+            pen.text(more);
+        });
+    }
     if view.may_go_on {
         pen.button("quiet wide", words::NAV_GO_ON, Msg::GoOn);
     }
+}
+
+/// Nothing to fix is a result, and a good one.
+fn happy(pen: &mut Pen, summary: Text) {
+    pen.boxed("div", "happy", |pen| {
+        pen.sign("sign", "0 0 18 18", &["M9 1a8 8 0 1 0 .1 0z", "M5.4 9.4l2.6 2.6 4.8-5.4"]);
+        pen.line("p", "summary", summary);
+        pen.line("p", "", words::PLAN_NOTHING);
+    });
 }
 
 fn tips(pen: &mut Pen, tips: &[TipView]) {
@@ -69,7 +81,7 @@ fn later(pen: &mut Pen, title: Text, rows: &[TipView]) {
     });
 }
 
-fn answers(pen: &mut Pen, rows: &[BecauseView]) {
+fn answers(pen: &mut Pen, rows: &[AnswerView]) {
     counted(pen, words::PLAN_ANSWERS, rows.len(), |pen| {
         pen.boxed("ul", "answers", |pen| {
             for row in rows {
@@ -85,45 +97,6 @@ fn counted(pen: &mut Pen, title: Text, count: usize, fill: impl FnOnce(&mut Pen)
         if count > 0 {
             let title = joined(&[pen.words(title), " (", &number(count), ")"]);
             pen.fold("fold section", &title, |pen| fill(pen));
-        }
-    });
-}
-
-fn areas(pen: &mut Pen, view: &PlanView) {
-    if view.areas.is_empty() {
-        return;
-    }
-    pen.boxed("section", "areas", |pen| {
-        pen.heading(1, "", pen.words(words::PLAN_AREAS));
-        pen.boxed("ul", "", |pen| {
-            for area in &view.areas {
-                row(pen, area, view.may_check_more);
-            }
-        });
-    });
-}
-
-fn row(pen: &mut Pen, area: &AreaView, may_check_more: bool) {
-    pen.el("li", &["data-area"], &[area.id], |pen| {
-        pen.key(area.id);
-        pen.boxed("span", "area-name", |pen| {
-            pen.say(area.title);
-            pen.says("small", "", &area.detail.label);
-        });
-        pen.boxed("span", "area-outcome", |pen| {
-            dots(pen, area.concern);
-            pen.say(area.outcome);
-        });
-        if may_check_more && area.detail.is_open {
-            pen.link(&area.detail.more, words::PLAN_MORE, Msg::More(area.area));
-        }
-    });
-}
-
-fn dots(pen: &mut Pen, concern: u8) {
-    pen.el("span", &["class", "aria-hidden"], &["dots", "true"], |pen| {
-        for dot in 1..=MOST_DOTS {
-            pen.boxed("i", if dot <= concern { "full" } else { "" }, |_| {});
         }
     });
 }

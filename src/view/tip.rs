@@ -1,7 +1,7 @@
 //! One tip, with its reason, its drill and its evidence.
 
 use super::markup::Pen;
-use crate::app::{BecauseView, DrillView, Msg, Place, SourceView, TipView};
+use crate::app::{AnswerView, BecauseView, DrillView, Msg, Place, SourceView, TipView};
 use crate::domain::Text;
 use crate::text::words;
 
@@ -43,23 +43,23 @@ fn reason(pen: &mut Pen, because: &BecauseView) {
         pen.text(" ");
         pen.line("q", "", because.question);
         pen.text(" ");
-        change(pen, because);
+        change(pen, because.question, Place::Check(because.item));
     });
 }
 
-fn change(pen: &mut Pen, because: &BecauseView) {
-    let name = pen.title(words::NAV_CHANGE, because.question);
-    pen.link(&name, words::NAV_CHANGE, Msg::Change(Place::Check(because.item)));
+fn change(pen: &mut Pen, question: Text, place: Place) {
+    let name = pen.title(words::NAV_CHANGE, question);
+    pen.link(&name, words::NAV_CHANGE, Msg::Change(place));
 }
 
 /// A question with its answer, to change it.
-pub(super) fn answer(pen: &mut Pen, view: &BecauseView) {
+pub(super) fn answer(pen: &mut Pen, view: &AnswerView) {
     pen.boxed("p", "why", |pen| {
         pen.say(view.question);
         pen.text(" ");
-        pen.line("b", "", view.answer);
+        pen.says("b", "", &view.answer);
         pen.text(" ");
-        change(pen, view);
+        change(pen, view.question, view.place);
     });
 }
 
@@ -68,6 +68,7 @@ fn drill(pen: &mut Pen, view: &DrillView) {
         let title = pen.title(words::PLAN_DRILL, view.title);
         pen.says("summary", "", &title);
         pen.boxed("div", "inset", |pen| {
+            pen.picture(view.id, Some(view.alt));
             pen.line("p", "", view.steps);
             named(pen, words::PLAN_PROGRESS, view.progress);
             if let Some(caution) = view.caution {

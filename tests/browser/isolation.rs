@@ -329,7 +329,7 @@ async fn only_its_own_key_is_written() {
     RUNNER.walk(&widget).await;
     let keys: Vec<String> = stored(&session).await.keys().cloned().collect();
     assert_eq!(keys.len(), 2, "{keys:?}");
-    widget.go("Start over").await;
+    widget.start_over().await;
 
     let left = stored(&session).await;
     assert_eq!(left.get("gait-check"), Some(&json!("of another widget")));

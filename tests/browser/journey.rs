@@ -1,6 +1,7 @@
 //! The way through, as a runner takes it.
 
 use serde_json::{Value, json};
+use thirtyfour::Key;
 
 use crate::support::{Role, Runner, Session, Site, Step, Widget, ids, text};
 
@@ -272,6 +273,88 @@ async fn more_checks_of_an_area_return_to_the_plan() {
 }
 
 #[tokio::test]
+async fn where_it_hurts_can_be_changed_from_the_plan() {
+    let site = Site::with("<gait-check></gait-check>").await;
+    let session = Session::open().await;
+    start(&session, &site).await;
+    let widget = session.widget();
+    OUTER_HIP.walk(&widget).await;
+    let catalog = widget.catalog().await;
+    let other = "Your other answers";
+    let names = widget.names(Role::Fold).await;
+    let fold = names.iter().find(|name| name.starts_with(other)).expect("a fold of other answers");
+
+    widget.unfold(fold).await;
+    widget.go("Change: Where is it sore?").await;
+    widget.press(&catalog.place("buttock")).await;
+    widget.go("Back to my plan").await;
+
+    assert_eq!(widget.step().await, Step::Plan);
+    let answers = widget.get("answers").await;
+    assert_eq!(answers["locations"], json!(["hip-outer", "buttock"]));
+    assert!(widget.text().await.contains("Outer hip; Buttock"));
+}
+
+#[tokio::test]
+async fn more_checks_for_where_it_hurts_lead_back_to_the_plan() {
+    let site = Site::with("<gait-check></gait-check>").await;
+    let session = Session::open().await;
+    start(&session, &site).await;
+    let widget = session.widget();
+    OUTER_HIP.walk(&widget).await;
+    let catalog = widget.catalog().await;
+
+    widget.go("Answer 3 more checks for where it hurts").await;
+    for (item, on) in [
+        ("pelvic-drop", "Next"),
+        ("weekly-change", "Next"),
+        ("single-leg-squat", "Back to my plan"),
+    ] {
+        assert_eq!(widget.step().await, Step::Check(item.to_owned()));
+        widget.choose(&catalog.fine(item)).await;
+        widget.go(on).await;
+    }
+
+    assert_eq!(widget.step().await, Step::Plan);
+    let offer = widget.names(Role::Button).await;
+    assert!(!offer.iter().any(|name| name.contains("where it hurts")), "{offer:?}");
+}
+
+/// The number is asked for under the answer it belongs to, and the tip then names it.
+#[tokio::test]
+async fn a_typed_number_stands_in_its_tip() {
+    let site = Site::with("<gait-check units=metric></gait-check>").await;
+    let session = Session::open().await;
+    start(&session, &site).await;
+    let widget = session.widget();
+    let catalog = widget.catalog().await;
+    let spike = "single-run-spike";
+    let runner = Runner { answers: &[("single-run-spike", "10-to-30")], ..Runner::NOBODY };
+    runner.walk_to(&widget, |step| *step == Step::Check(spike.to_owned())).await;
+    assert!(!widget.text().await.contains("How long was that longest run"));
+
+    widget.choose(&catalog.label(spike, "10-to-30")).await;
+    let field = "return root.querySelector('input[name=longestKm]')";
+    let input = session.element(widget.until("a field for the number", field, Value::Null).await);
+    input.send_keys("900").await.expect("a field takes keys");
+    input.send_keys(Key::Tab).await.expect("a field can be left");
+    let answers = widget.get("answers").await;
+    assert_eq!(answers.get("numbers"), None, "900 km is out of range, and kept nowhere");
+    let typed =
+        widget.eval("return root.querySelector('input[name=longestKm]').value", Value::Null);
+    assert_eq!(typed.await, "900", "what was typed is not taken away");
+    input.clear().await.expect("a field can be emptied");
+    input.send_keys("8").await.expect("a field takes keys");
+    input.send_keys(Key::Tab).await.expect("a field can be left");
+
+    let script = "return host.answers.numbers?.longestKm";
+    assert_eq!(widget.until("the number to be kept", script, Value::Null).await, json!(8));
+    runner.walk(&widget).await;
+    let text = widget.text().await;
+    assert!(text.contains("Cap your next run at 8.8 km"), "{text}");
+}
+
+#[tokio::test]
 async fn starting_over_forgets_everything() {
     let site = Site::with("<gait-check></gait-check>").await;
     let session = Session::open().await;
@@ -279,7 +362,7 @@ async fn starting_over_forgets_everything() {
     let widget = session.widget();
     OUTER_HIP.walk(&widget).await;
 
-    widget.go("Start over").await;
+    widget.start_over().await;
 
     assert_eq!(widget.step().await, Step::Safety);
     assert_eq!(widget.get("answers").await, json!({ "answers": {} }));

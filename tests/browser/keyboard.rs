@@ -197,7 +197,9 @@ async fn starting_over_puts_the_focus_on_the_first_heading() {
     press(&widget, ' ').await;
     enter(&widget, "Next").await;
     assert_eq!(widget.step().await, Step::Plan);
-    enter(&widget, "Start over").await;
+    tab_to(&widget, "Start over").await;
+    press(&widget, Key::Enter).await;
+    enter(&widget, "Forget my answers").await;
 
     assert_eq!(widget.step().await, Step::Safety);
 }

@@ -75,6 +75,25 @@ async fn the_widget_is_styled_under_a_strict_policy() {
 }
 
 #[tokio::test]
+async fn pictures_come_under_a_strict_policy() {
+    let site = strict("<gait-check></gait-check>").await;
+    let session = Session::open().await;
+    session.visit(&site.url("/")).await;
+    let widget = session.widget();
+    widget.up().await;
+    RUNNER.walk_to(&widget, |step| *step == Step::Check("step-width".to_owned())).await;
+
+    let script = "return root.querySelectorAll('.option svg path').length > 2";
+    widget.until("the pictures of the options", script, Value::Null).await;
+    let script =
+        "const { fill, stroke } = getComputedStyle(root.querySelector('.option svg .accent'));
+        return [fill, stroke === getComputedStyle(root.querySelector('.option')).color]";
+    let look = widget.eval(script, Value::Null).await;
+    assert_eq!(look, json!(["none", false]), "a line in the accent");
+    session.assert_quiet().await;
+}
+
+#[tokio::test]
 async fn nothing_comes_from_another_site() {
     let site = Site::with("<gait-check></gait-check>").await;
     let session = Session::open().await;

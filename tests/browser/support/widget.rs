@@ -212,6 +212,12 @@ impl<'a> Widget<'a> {
         self.until(&format!("{name:?} to unfold"), script, json!(name)).await;
     }
 
+    /// Starts over, which is asked twice.
+    pub async fn start_over(&self) {
+        self.unfold("Start over").await;
+        self.go("Forget my answers").await;
+    }
+
     /// The heading of the step in front.
     pub async fn heading(&self) -> String {
         let heading = self.eval("return stepHeading(root)", Value::Null).await;

@@ -2,7 +2,7 @@ use gait_check::app::{Mode, Model, Msg, Place, Settings, StepView, Tour, steps};
 use gait_check::content::CATALOG;
 
 use super::walk::{Walk, check, items};
-use crate::support::{area, group, item};
+use crate::support::{area, group, item, place};
 
 #[test]
 fn the_way_begins_with_safety_and_ends_with_the_plan() {
@@ -92,6 +92,27 @@ fn items_that_are_hidden_for_a_runner_are_not_asked() {
     let ids = items(&steps(&CATALOG, &model));
     assert_eq!(ids.len(), 46);
     assert!(!ids.contains(&"weight-change") && !ids.contains(&"sweat-test"));
+}
+
+#[test]
+fn more_checks_for_where_it_hurts_are_those_that_weigh_most_and_were_not_on_the_way() {
+    let ids = |mode, places: &[&str]| {
+        let mut model = Model { tour: Tour::Sore, ..Model::default() };
+        model.settings.mode = mode;
+        for id in places {
+            model.answers.set_location(place(id), true);
+        }
+        items(&steps(&CATALOG, &model))
+    };
+    let front =
+        ["cadence-change", "intensity-change", "energy-availability", "hip-flexor-stiffness"];
+    assert_eq!(ids(Mode::Express, &["hip-front"]), front);
+    assert_eq!(
+        ids(Mode::Express, &["hip-front", "buttock"]),
+        [&front[..3], &["single-leg-squat"], &front[3..], &["sit-bone-load"]].concat()
+    );
+    assert_eq!(ids(Mode::Full, &["hip-front"]), Vec::<&str>::new());
+    assert_eq!(ids(Mode::Express, &[]), Vec::<&str>::new());
 }
 
 #[test]

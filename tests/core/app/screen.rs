@@ -2,7 +2,7 @@ use gait_check::app::{
     CheckView, LiveView, Mode, Model, Msg, Place, PlanView, Screen, StepView, TipView, screen,
 };
 use gait_check::content::CATALOG;
-use gait_check::domain::{Light, Reply};
+use gait_check::domain::{Light, Measure, Reply};
 use gait_check::text::{System, words};
 use proptest::prelude::*;
 
@@ -170,7 +170,7 @@ fn there_is_nothing_before_the_first_screen() {
 
 #[test]
 fn tips_are_counted_as_answers_come_in() {
-    assert_eq!(live("").count, "No tips so far");
+    assert_eq!(live("").count, "Your tips gather here as you answer.");
     let one = live("answers = { warm-up = \"straight-into-pace\" }");
     assert_eq!(one.count, "1 tip so far");
     assert_eq!(
@@ -249,6 +249,108 @@ fn nothing_to_fix_is_a_happy_plan() {
     assert_eq!(plan.from.as_deref(), Some("From 2 answers"));
     assert!(plan.tips.is_empty());
     assert!(plan.may_check_more && !plan.may_go_on);
+}
+
+#[test]
+fn what_no_tip_names_can_be_changed_from_the_plan() {
+    let told = |input: &str| {
+        let rows = plan(input).other_answers.into_iter();
+        rows.map(|row| (row.place, row.answer)).collect::<Vec<_>>()
+    };
+    assert_eq!(told(""), []);
+    let painless = "locations = []\nflags = { rf-fever = \"no\" }\n\
+                    answers = { warm-up = \"easy-start\" }";
+    assert_eq!(
+        told(painless),
+        [
+            (Place::Safety, "None of these".to_owned()),
+            (Place::Where, "No pain, just checking".to_owned()),
+            (check("warm-up"), say(item("warm-up", "").choices[0].label).to_owned()),
+        ]
+    );
+    let sore = "locations = [\"hip-front\", \"buttock\"]\n\
+                pain = { during = 2, nextMorning = 1, limp = true }\n\
+                flags = { rf-two-weeks = \"not-sure\" }\ngroups = [\"sg-older\"]";
+    let rows = told(sore);
+    assert_eq!(rows[0], (Place::Where, "Front of the hip; Buttock".to_owned()));
+    assert_eq!(rows[1].0, Place::Pain);
+    assert!(rows[1].1.starts_with("Worst during your last run: 2; The next morning: 1; I limp"));
+    assert!(rows[1].1.contains("; Not sure: Pain for over 2 weeks"), "{}", rows[1].1);
+    assert_eq!(rows[2].0, Place::AboutYou);
+}
+
+#[test]
+fn an_urgent_sign_leaves_only_the_steps_to_change_and_an_emergency_none() {
+    let places = |flag: &str| {
+        let input = format!(
+            "flags = {{ {flag} = \"yes\" }}\nlocations = []\n\
+             answers = {{ warm-up = \"easy-start\" }}"
+        );
+        plan(&input).other_answers.into_iter().map(|row| row.place).collect::<Vec<_>>()
+    };
+    assert_eq!(places("rf-calf-clot"), [Place::Safety, Place::Where]);
+    assert_eq!(places("rf-saddle"), []);
+}
+
+#[test]
+fn more_checks_for_where_it_hurts_are_offered_while_any_is_open() {
+    let offer = |input: &str| plan(input).where_sore;
+    assert_eq!(offer(""), None);
+    assert_eq!(offer("locations = []"), None);
+    let outer = "locations = [\"hip-outer\"]\n";
+    assert_eq!(offer(outer).as_deref(), Some("Answer 3 more checks for where it hurts"));
+    let two = "answers = { weekly-change = \"same-or-less\", pelvic-drop = \"level\" }";
+    assert_eq!(
+        offer(&format!("{outer}{two}")).as_deref(),
+        Some("Answer 1 more check for where it hurts")
+    );
+    let all = "answers = { weekly-change = \"same-or-less\", pelvic-drop = \"level\", \
+               single-leg-squat = \"steady\" }";
+    assert_eq!(offer(&format!("{outer}{all}")), None);
+    assert_eq!(offer(&format!("{outer}flags = {{ rf-locking = \"yes\" }}")), None);
+}
+
+#[test]
+fn a_number_is_asked_for_where_a_tip_has_a_place_for_it() {
+    let measure = |id: &str, option: &str, more: &str| {
+        item(id, &format!("answers = {{ {id} = \"{option}\" }}\n{more}")).measure
+    };
+    let long = measure("single-run-spike", "10-to-30", "").expect("a tip with a cap is given");
+    assert_eq!((long.measure, long.value.as_str()), (Measure::LongestKm, ""));
+    assert_eq!(long.range, ("0".to_owned(), "500".to_owned()));
+    let us =
+        measure("single-run-spike", "10-to-30", "units = \"us\"\nnumbers = { longestKm = 10 }");
+    let us = us.expect("a tip with a cap is given");
+    assert_eq!((us.label, us.value.as_str()), (words::MEASURE_LONGEST_MI, "6.2"));
+    let slow = measure("cadence-spm", "155-164", "numbers = { cadenceSpm = 160 }");
+    assert_eq!(
+        slow.map(|row| (row.measure, row.value)),
+        Some((Measure::CadenceSpm, "160".to_owned()))
+    );
+    for (id, option) in [
+        ("single-run-spike", "up-to-10"),
+        ("single-run-spike", "no-base"),
+        ("cadence-spm", "165-190"),
+        ("cadence-spm", "unknown"),
+        ("warm-up", "straight-into-pace"),
+    ] {
+        assert_eq!(measure(id, option, ""), None, "{id} {option}");
+    }
+    assert_eq!(item("single-run-spike", "").measure, None);
+}
+
+#[test]
+fn a_usual_morning_is_asked_about_beside_a_sore_one() {
+    let levels =
+        |pain: &str| match at(Place::Pain, &format!("locations = [\"buttock\"]\n{pain}")).step {
+            StepView::Pain(view) => view.levels.into_iter().map(|row| row.name).collect::<Vec<_>>(),
+            other => panic!("{other:?} is in front"),
+        };
+    let usual = ["during", "after", "nextMorning"];
+    assert_eq!(levels(""), usual);
+    assert_eq!(levels("pain = { nextMorning = 0 }"), usual);
+    assert_eq!(levels("pain = { nextMorning = 1 }").last(), Some(&"baselineMorning"));
+    assert_eq!(levels("pain = { baselineMorning = 2 }").last(), Some(&"baselineMorning"));
 }
 
 #[test]
@@ -338,7 +440,7 @@ fn an_area_says_how_much_there_is_to_work_on() {
     let outcome = |option: &str| {
         let plan = plan(&format!("answers = {{ previous-injury = \"{option}\" }}"));
         let row = plan.areas.into_iter().find(|row| row.id == "training-load").expect("the area");
-        (say(row.outcome), row.concern, row.detail.label)
+        (say(row.words), row.concern, row.detail.label)
     };
     let of = |words, concern| (say(words), concern, "1 of 9 answered".to_owned());
     assert_eq!(outcome("none"), of(words::OUTCOME_FINE, 0));

@@ -4,8 +4,8 @@ use gait_check::app::{
 };
 use gait_check::content::CATALOG;
 use gait_check::domain::{
-    Action, Answers, AreaId, ChoiceId, Facts, FlagId, GroupId, ItemId, LocationId, Pain, Reply,
-    evaluated, read,
+    Action, Answers, AreaId, ChoiceId, Facts, FlagId, GroupId, ItemId, LocationId, Measure, Pain,
+    Reply, evaluated, read,
 };
 use gait_check::text::System;
 use proptest::prelude::*;
@@ -64,6 +64,11 @@ fn any_msg() -> impl Strategy<Value = Msg> {
         4 => Just(Msg::Back),
         1 => items.clone().prop_map(|index| Msg::Change(Place::Check(ItemId::at(index)))),
         1 => areas.prop_map(|area| Msg::More(AreaId::at(area))),
+        1 => Just(Msg::MoreWhereSore),
+        1 => (prop::bool::ANY, prop::option::of(-10.0..600.0_f64)).prop_map(|(is_cadence, value)| {
+            let measure = if is_cadence { Measure::CadenceSpm } else { Measure::LongestKm };
+            Msg::Measured(measure, value)
+        }),
         1 => Just(Msg::GoOn),
         1 => Just(Msg::Reset),
         1 => Just(Msg::Dismissed),
@@ -115,7 +120,7 @@ proptest! {
 
     #[test]
     fn a_message_sent_twice_answers_once(mut walk in walks(), msg in any_msg()) {
-        if matches!(msg, Msg::Next | Msg::Back | Msg::Painless | Msg::More(_) | Msg::GoOn | Msg::Reset) {
+        if matches!(msg, Msg::Next | Msg::Back | Msg::Painless | Msg::More(_) | Msg::MoreWhereSore | Msg::GoOn | Msg::Reset) {
             return Ok(());
         }
         walk.send(msg.clone());
@@ -387,6 +392,70 @@ fn back_from_one_answer_is_back_to_the_plan() {
     walk.send(Msg::Change(check("warm-up")));
     assert_eq!(walk.send(Msg::Back), ARRIVAL);
     assert_eq!((walk.model.place, walk.model.tour), (Place::Plan, Tour::Whole));
+}
+
+#[test]
+fn more_checks_for_where_it_hurts_lead_back_to_the_plan() {
+    let mut walk = Walk::new(Mode::Express);
+    walk.sore("hip-outer");
+    let mut walk = walk.on_to(Place::Plan);
+    walk.answer("weekly-change", "same-or-less");
+    assert_eq!(walk.send(Msg::MoreWhereSore), STEP);
+    assert_eq!((walk.model.place, walk.model.tour), (check("pelvic-drop"), Tour::Sore));
+    for id in ["weekly-change", "single-leg-squat"] {
+        assert_eq!(walk.next(), STEP);
+        assert_eq!(walk.model.place, check(id));
+    }
+    assert_eq!(walk.next(), ARRIVAL);
+    assert_eq!((walk.model.place, walk.model.tour), (Place::Plan, Tour::Whole));
+}
+
+#[test]
+fn where_nothing_hurts_there_are_no_more_checks_for_it() {
+    let mut walk = Walk::new(Mode::Express).on_to(Place::Plan);
+    let before = walk.model.clone();
+    assert_eq!(walk.send(Msg::MoreWhereSore), []);
+    assert_eq!(walk.model, before);
+}
+
+#[test]
+fn back_from_a_gate_is_back_to_the_step_that_raised_it() {
+    for (id, place) in
+        [("rf-saddle", Place::Safety), ("rf-locking", Place::Pain), ("rf-two-weeks", Place::Plan)]
+    {
+        let mut walk = Walk::new(Mode::Express);
+        walk.sore("buttock");
+        walk.flag(id, Reply::Yes);
+        walk.model.place = Place::Plan;
+        walk.send(Msg::Back);
+        // A flag below `soon` gates nothing, so the last check is the step before.
+        let last = CATALOG.express_path().pop().map(Place::Check);
+        let expected = if place == Place::Plan { last } else { Some(place) };
+        assert_eq!(Some(walk.model.place), expected, "{id}");
+    }
+}
+
+#[test]
+fn a_typed_number_is_kept_in_the_units_of_the_domain() {
+    let mut walk = Walk::new(Mode::Express);
+    assert_eq!(walk.send(Msg::Measured(Measure::LongestKm, Some(8.0))), CHANGE);
+    assert_eq!(walk.model.answers.numbers.longest_km, Some(8.0));
+    walk.model.answers.us_units = Some(true);
+    walk.send(Msg::Measured(Measure::LongestKm, Some(5.0)));
+    let km = walk.model.answers.numbers.longest_km.expect("it is kept");
+    assert!((km - 8.046_72).abs() < 1e-9, "{km}");
+    walk.send(Msg::Measured(Measure::CadenceSpm, Some(162.0)));
+    assert_eq!(walk.model.answers.numbers.cadence_spm, Some(162.0));
+}
+
+#[test]
+fn a_number_out_of_its_range_is_none() {
+    for value in [119.0, 241.0, -1.0, f64::INFINITY, f64::NAN] {
+        let mut walk = Walk::new(Mode::Express);
+        walk.send(Msg::Measured(Measure::CadenceSpm, Some(160.0)));
+        walk.send(Msg::Measured(Measure::CadenceSpm, Some(value)));
+        assert_eq!(walk.model.answers.numbers.cadence_spm, None, "{value}");
+    }
 }
 
 #[test]

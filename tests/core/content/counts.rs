@@ -1,5 +1,7 @@
 use gait_check::content::CATALOG;
 
+use crate::support::compiled;
+
 #[test]
 fn there_is_as_much_as_was_agreed() {
     let counts = [
@@ -13,6 +15,7 @@ fn there_is_as_much_as_was_agreed() {
         ("locations", CATALOG.locations.len(), 4),
         ("stages", CATALOG.stages.len(), 8),
         ("references", CATALOG.references.len(), 90),
+        ("pictures", compiled().pictures.len(), 47),
     ];
     for (what, count, agreed) in counts {
         assert_eq!(count, agreed, "{what}");

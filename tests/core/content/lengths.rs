@@ -1,7 +1,7 @@
 //! Room for words: what does not fit a small screen, or two lines, is too long.
 
 use gait_check::content::CATALOG;
-use gait_check::domain::Text;
+use gait_check::domain::{Asked, Text};
 
 use crate::support::say;
 
@@ -34,6 +34,21 @@ fn a_flag_message_has_at_most_240_characters() {
 fn a_question_has_at_most_90_characters() {
     CATALOG.items.iter().for_each(|item| fits(item.id, item.question, MOST_QUESTION));
     CATALOG.flags.iter().for_each(|flag| fits(flag.id, flag.question, MOST_QUESTION));
+}
+
+/// At 300 words a minute, the words in bold on the first screen are read in ten seconds.
+#[test]
+fn the_first_screen_is_read_in_ten_seconds() {
+    let mut words = 0;
+    for flag in CATALOG.flags {
+        let Some(key) = flag.key else {
+            assert_ne!(flag.asked, Asked::Safety, "{} has no words in bold", flag.id);
+            continue;
+        };
+        assert!(say(flag.question).contains(say(key)), "{}", flag.id);
+        words += say(key).split_whitespace().count();
+    }
+    assert!((1..=50).contains(&words), "{words} words are in bold, at most 50");
 }
 
 /// A pack is its sentences joined by line breaks.

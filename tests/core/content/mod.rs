@@ -4,5 +4,6 @@ mod counts;
 mod evidence;
 mod layout;
 mod lengths;
+mod pictures;
 mod sheet;
 mod table;

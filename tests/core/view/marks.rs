@@ -241,8 +241,31 @@ fn a_location_is_a_button_by_its_id() {
 }
 
 #[test]
+fn a_location_is_on_the_map_too() {
+    let page = page(Place::Where, "locations = [\"buttock\", \"hip-outer\"]");
+    let groups = page.with("role");
+    let map = groups.iter().find(|group| group.get("role") == Some("group")).unwrap();
+    assert!(map.get("aria-label").is_some_and(|label| !label.is_empty()));
+    let sides = page.with("data-picture");
+    assert_eq!(map.values("data-picture"), ["map-front", "map-back"]);
+    assert!(sides.iter().all(|side| side.get("aria-hidden") == Some("true")));
+
+    let regions = map.with("data-region");
+    assert_eq!(map.find("button"), regions);
+    let seen: Vec<_> = (regions.iter())
+        .map(|one| (one.get("data-region"), one.get("aria-pressed"), name_of(one, &page)))
+        .collect();
+    let places = CATALOG.locations.iter().map(|place| {
+        let is_sore = ["buttock", "hip-outer"].contains(&place.id);
+        (Some(place.id), Some(if is_sore { "true" } else { "false" }), say(place.label).to_owned())
+    });
+    assert_eq!(seen, places.collect::<Vec<_>>());
+}
+
+#[test]
 fn a_pain_number_is_chosen_from_none_to_ten() {
-    let page = page(Place::Pain, "locations = [\"buttock\"]\npain = { after = 7 }");
+    let input = "locations = [\"buttock\"]\npain = { after = 7, nextMorning = 2 }";
+    let page = page(Place::Pain, input);
     let names: Vec<_> = page.find("select").iter().filter_map(|one| one.get("name")).collect();
     assert_eq!(names, ["during", "after", "nextMorning", "baselineMorning"]);
     for select in page.find("select") {
@@ -250,8 +273,12 @@ fn a_pain_number_is_chosen_from_none_to_ten() {
             select.find("option").iter().filter_map(|one| one.get("value")).collect();
         assert_eq!(values, ["", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10"]);
         let chosen: Vec<_> = select.with("selected").iter().map(|one| one.get("value")).collect();
-        let is_after = select.get("name") == Some("after");
-        assert_eq!(chosen, [Some(if is_after { "7" } else { "" })]);
+        let value = match select.get("name") {
+            Some("after") => "7",
+            Some("nextMorning") => "2",
+            _ => "",
+        };
+        assert_eq!(chosen, [Some(value)]);
     }
 }
 

@@ -7,6 +7,7 @@
 //! **Invariant:** nothing is written before everything is made. A build that fails leaves the
 //! output of the last good one as it was.
 
+mod gallery;
 mod page;
 mod script;
 mod shorten;
@@ -21,7 +22,7 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use anyhow::{Context, Result};
-use gait_check_compiler::Pack;
+use gait_check_compiler::{Compiled, Pack};
 
 use crate::cli;
 use crate::tools;
@@ -78,14 +79,19 @@ pub fn assemble(workspace: &Workspace, profile: Profile, address: Option<&str>) 
     let mut site = Site::default();
 
     // The cheap steps come first: a mistake in a style or a text is told in a second.
-    let style = style::read(workspace, &["styles/tokens.css", "styles/widget.css"], profile)?;
-    let packs = text::packs(workspace)?;
+    let style = style::read(
+        workspace,
+        &["styles/tokens.css", "styles/widget.css", "styles/pictures.css"],
+        profile,
+    )?;
+    let Compiled { packs, pictures, .. } = text::compiled(workspace)?;
     let loader = read(workspace, "src/browser/loader.js")?;
     let mut page = read(workspace, "index.html")?;
     if let Some(address) = address {
         page = page::with_address(&page, address)?;
     }
     let page_style = style::read(workspace, &["styles/page.css"], profile)?;
+    let gallery_style = style::read(workspace, &gallery::STYLES, profile)?;
     let module = wasm::build(workspace, profile)?;
 
     let mut by_locale = |folder: &str, json: fn(&Pack) -> &String| -> BTreeMap<String, String> {
@@ -110,6 +116,7 @@ pub fn assemble(workspace: &Workspace, profile: Profile, address: Option<&str>) 
         text,
         sources,
         catalog,
+        pictures: gallery::add(&mut site, &pictures),
     };
     let loader = script::with_files(&loader, &files)?;
     site.add("gait-check.js", script::ready(&loader, "the loader", profile)?);
@@ -121,6 +128,9 @@ pub fn assemble(workspace: &Workspace, profile: Profile, address: Option<&str>) 
         let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
         site.add(name, bytes);
     }
+
+    let gallery_style = site.add_hashed("gallery", "css", gallery_style);
+    site.add("gallery.html", gallery::page(&pictures, &gallery_style));
 
     if workspace.path(TYPES).is_file() {
         site.add("gait-check.d.ts", read(workspace, TYPES)?);

@@ -44,6 +44,9 @@ pub struct Files {
     /// The public catalogs by locale.
     #[serde(serialize_with = "all_beside")]
     pub catalog: BTreeMap<String, String>,
+    /// The folder of the pictures.
+    #[serde(serialize_with = "beside")]
+    pub pictures: String,
 }
 
 /// Writes a name as a relative URL: `import("glue.js")` would look for a package.
@@ -110,6 +113,7 @@ mod tests {
             text: [("en".into(), "text/en-4.json".into())].into(),
             sources: [("en".into(), "sources/en-5.json".into())].into(),
             catalog: [("en".into(), "catalog/en-6.json".into())].into(),
+            pictures: "pictures/7/".into(),
         }
     }
 
@@ -120,7 +124,7 @@ mod tests {
             "const files = {\"version\":\"0.1.0\",\"glue\":\"./glue-1.js\",\
              \"wasm\":\"./gait-check-2.wasm\",\"style\":\"./style-3.css\",\
              \"text\":{\"en\":\"./text/en-4.json\"},\"sources\":{\"en\":\"./sources/en-5.json\"},\
-             \"catalog\":{\"en\":\"./catalog/en-6.json\"}};"
+             \"catalog\":{\"en\":\"./catalog/en-6.json\"},\"pictures\":\"./pictures/7/\"};"
         );
     }
 

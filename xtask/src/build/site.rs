@@ -32,14 +32,27 @@ impl Site {
     /// Adds a file under a name that changes with its content, and returns that name.
     pub fn add_hashed(&mut self, stem: &str, extension: &str, bytes: impl Into<Vec<u8>>) -> String {
         let bytes = bytes.into();
-        let mut hash = String::new();
-        for byte in Sha256::digest(&bytes).iter().take(NAME_BYTES) {
-            // Writing to a string cannot fail.
-            let _ = write!(hash, "{byte:02x}");
-        }
-        let name = format!("{stem}-{hash}.{extension}");
+        let name = format!("{stem}-{}.{extension}", hash(&bytes));
         self.files.insert(name.clone(), bytes);
         name
+    }
+
+    /// Adds files to a folder under a name that changes with what they hold, and returns that
+    /// name: who knows the folder knows them all.
+    pub fn add_folder<'a>(
+        &mut self,
+        stem: &str,
+        files: impl Iterator<Item = (String, &'a str)> + Clone,
+    ) -> String {
+        let all: Vec<u8> = files
+            .clone()
+            .flat_map(|(name, text)| format!("{name}\n{text}\n").into_bytes())
+            .collect();
+        let folder = format!("{stem}/{}/", hash(&all));
+        for (name, text) in files {
+            self.add(&format!("{folder}{name}"), text);
+        }
+        folder
     }
 
     /// Adds the list of hashes, in the form of an `integrity` attribute, of all files so far.
@@ -92,6 +105,16 @@ impl Site {
     }
 }
 
+/// The beginning of a hash, as it stands in a name.
+fn hash(bytes: &[u8]) -> String {
+    let mut hash = String::new();
+    for byte in Sha256::digest(bytes).iter().take(NAME_BYTES) {
+        // Writing to a string cannot fail.
+        let _ = write!(hash, "{byte:02x}");
+    }
+    hash
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -101,6 +124,19 @@ mod tests {
         let mut site = Site::default();
         // The first digits of `printf abc | sha256sum`.
         assert_eq!(site.add_hashed("text/en", "json", "abc"), "text/en-ba7816bf8f.json");
+    }
+
+    #[test]
+    fn a_folder_is_known_by_everything_in_it() {
+        let named = |files: &[(&str, &'static str)]| {
+            let files = files.iter().map(|(name, text)| ((*name).to_owned(), *text));
+            Site::default().add_folder("pictures", files)
+        };
+        let one = named(&[("a.svg", "1"), ("b.svg", "2")]);
+        assert!(one.starts_with("pictures/") && one.ends_with('/'), "{one}");
+        for other in [&[("a.svg", "1")][..], &[("a.svg", "1"), ("b.svg", "3")]] {
+            assert_ne!(one, named(other));
+        }
     }
 
     #[test]

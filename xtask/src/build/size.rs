@@ -27,7 +27,10 @@ struct Budget {
     /// What is being paid for.
     name: String,
     /// Names of files; one `*` in a name stands for a hash.
+    #[serde(default)]
     files: Vec<String>,
+    /// A folder, all files of which count.
+    folder: Option<String>,
     /// The limit in bytes, after brotli.
     brotli: usize,
 }
@@ -104,6 +107,17 @@ fn table(weights: &[Weight], budgets: &[Budget]) -> Result<(String, Vec<String>)
             raw += weight.raw;
             brotli += weight.brotli;
         }
+        if let Some(folder) = &budget.folder {
+            let mut inside =
+                weights.iter().filter(|weight| weight.path.starts_with(folder)).peekable();
+            if inside.peek().is_none() {
+                bail!("{BUDGETS}: nothing is in `{folder}` of \"{}\"", budget.name);
+            }
+            for weight in inside {
+                raw += weight.raw;
+                brotli += weight.brotli;
+            }
+        }
         let verdict = if brotli > budget.brotli {
             exceeded.push(budget.name.clone());
             format!("OVER by {}", brotli - budget.brotli)
@@ -112,7 +126,8 @@ fn table(weights: &[Weight], budgets: &[Budget]) -> Result<(String, Vec<String>)
         };
         let (name, limit) = (&budget.name, budget.brotli);
         writeln!(text, "{name:width$}  {raw:>9}  {brotli:>9}  {limit:>9}  {verdict}")?;
-        writeln!(text, "  = {}", budget.files.join(" + "))?;
+        let parts = budget.files.iter().chain(&budget.folder).map(String::as_str);
+        writeln!(text, "  = {}", parts.collect::<Vec<_>>().join(" + "))?;
     }
     Ok((text, exceeded))
 }
@@ -143,6 +158,7 @@ mod tests {
         Budget {
             name: "first answer".into(),
             files: files.iter().map(|&file| file.into()).collect(),
+            folder: None,
             brotli,
         }
     }
@@ -167,6 +183,18 @@ mod tests {
     fn a_budget_for_a_file_that_is_not_there_is_refused() {
         let error = table(&weights(), &[budget(&["glue-*.js"], 1)]).unwrap_err().to_string();
         assert!(error.contains("`glue-*.js`"), "{error}");
+    }
+
+    #[test]
+    fn a_folder_is_the_sum_of_what_is_in_it() {
+        let of_folder = |folder: &str, brotli| Budget {
+            folder: Some(folder.into()),
+            ..budget(&["gait-check.js"], brotli)
+        };
+        assert!(table(&weights(), &[of_folder("text/", 30)]).unwrap().1.is_empty());
+        assert!(!table(&weights(), &[of_folder("text/", 29)]).unwrap().1.is_empty());
+        let error = table(&weights(), &[of_folder("pictures/", 30)]).unwrap_err().to_string();
+        assert!(error.contains("`pictures/`"), "{error}");
     }
 
     #[test]

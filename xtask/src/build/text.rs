@@ -1,11 +1,11 @@
-//! The text packs.
+//! The content.
 
 use anyhow::Result;
-use gait_check_compiler::Pack;
+use gait_check_compiler::Compiled;
 
 use crate::workspace::{CONTENT, Workspace};
 
-/// Compiles the content and returns one pack per language.
-pub fn packs(workspace: &Workspace) -> Result<Vec<Pack>> {
-    Ok(gait_check_compiler::compile(&workspace.path(CONTENT))?.packs)
+/// Compiles the content: its text packs, one per language, and its pictures.
+pub fn compiled(workspace: &Workspace) -> Result<Compiled> {
+    Ok(gait_check_compiler::compile(&workspace.path(CONTENT))?)
 }

@@ -328,8 +328,7 @@ async fn load_says_with_a_code_that_it_failed() {
     let session = Session::open().await;
     session.visit(&site.url("/")).await;
 
-    let loaded =
-        session.settle("import('/gait-check/gait-check.js').then((it) => it.load())").await;
+    let loaded = session.settle("bring('/gait-check/gait-check.js').then((it) => it.load())").await;
 
     assert_eq!(loaded["rejected"]["isError"], true, "{loaded}");
     assert_eq!(loaded["rejected"]["code"], "load-failed", "{loaded}");

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::layout::assert_roomy;
 use super::screens::{self, Screen};
-use crate::support::{Look, Session, Widget};
+use crate::support::{Ability, Look, Role, Session, Widget, shows};
 
 /// A desk of 1280 px at 400 %.
 const ZOOMED: u32 = 320;
@@ -86,6 +86,9 @@ async fn from_right_to_left_a_fold_points_left_and_when_open_down() {
 
 #[tokio::test]
 async fn a_printed_plan_has_no_controls_and_is_not_cut() {
+    if !shows(Ability::Print) {
+        return;
+    }
     let site = screens::site().await;
     let session = Session::sized(SHEET, HEIGHT).await;
     for name in ["plan", "plan-open", "happy", "emergency", "stop"] {
@@ -93,9 +96,10 @@ async fn a_printed_plan_has_no_controls_and_is_not_cut() {
         let tips = widget.marks("data-tip").await;
         session.look(Look::Print).await;
 
-        let shown = widget.names(crate::support::Role::Button).await;
+        let shown = widget.names(Role::Button).await;
         assert_eq!(shown, [""; 0], "{name}: nobody presses paper");
-        assert_eq!(widget.marks("data-tip").await, tips, "{name}: every tip is printed");
+        let printed = widget.marks("data-tip").await;
+        assert!(tips.iter().all(|tip| printed.contains(tip)), "{name}: every tip is printed");
         let script = "const page = document.documentElement;
             const cut = [...root.querySelectorAll('*')].filter((it) => it.checkVisibility()
                 && !it.closest('.unseen, svg')

@@ -179,7 +179,7 @@ async fn the_script_may_be_on_the_page_twice() {
 
     widget.go("None of these").await;
     let script = "Promise.all(['', '?again', '?and-again'].map(async (query) => {
-        const script = await import(`/gait-check/gait-check.js${query}`);
+        const script = await bring(`/gait-check/gait-check.js${query}`);
         script.define();
         const api = await script.load();
         return api.assess({ answers: { sleep: 'short' } }).tips.map((tip) => tip.id);
@@ -198,7 +198,7 @@ async fn two_scripts_that_load_at_the_same_time_do_not_disturb_each_other() {
     let site = site.hold(&[".wasm"]).start().await;
     let session = Session::open().await;
     session.visit(&site.url("/")).await;
-    let other = "window.other = import('/gait-check/gait-check.js?other').then((it) => it.load())";
+    let other = "window.other = bring('/gait-check/gait-check.js?other').then((it) => it.load())";
     session.eval(other).await;
     // The browser asks for the same wasm only after the first answer; for the words at once.
     let twice = || (asked_for(&site.events(), "/text/") == 2).then_some(());
@@ -221,7 +221,7 @@ async fn an_element_of_another_name_is_a_widget_too() {
     session.visit(&site.url("/")).await;
     session.widget().up().await;
 
-    session.settle("import('/gait-check/gait-check.js').then((it) => it.define('my-check'))").await;
+    session.settle("bring('/gait-check/gait-check.js').then((it) => it.define('my-check'))").await;
 
     let mine = session.widget_at("my-check");
     mine.eval("host.scrollIntoView()", Value::Null).await;
@@ -238,7 +238,7 @@ async fn a_name_that_is_taken_is_left_alone() {
     let session = Session::open().await;
     session.visit(&site.url("/")).await;
 
-    let loaded = "import('/gait-check/gait-check.js').then(() => document.querySelector('gait-check').theirs)";
+    let loaded = "bring('/gait-check/gait-check.js').then(() => document.querySelector('gait-check').theirs)";
     assert_eq!(session.settle(loaded).await, true);
     session.assert_quiet().await;
 }
@@ -251,7 +251,7 @@ async fn the_api_loads_without_an_element() {
     ping(&session, &site).await;
     assert_eq!(site.asked(), [format!("{FOLDER}gait-check.js")], "nothing has been asked of it");
 
-    let script = "import('/gait-check/gait-check.js').then(async (it) => {
+    let script = "bring('/gait-check/gait-check.js').then(async (it) => {
         const [one, other] = await Promise.all([it.load(), it.load()]);
         const tips = (api) => api.assess({ answers: { sleep: 'short' } }).tips.map((tip) => tip.id);
         return [typeof one.version, tips(one), tips(other), one.catalog().items.length];

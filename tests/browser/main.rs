@@ -1,6 +1,8 @@
-//! The release build in a real browser, over WebDriver, as a person or a host page meets it.
+//! The release build in real browsers, over WebDriver, as a person or a host page meets it.
 //!
-//! `cargo xtask test --only browser` makes the build, brings the browser and runs these tests.
+//! `cargo xtask test --only browser` makes the build, brings the browsers and runs these tests.
+//! Each test runs in each engine, which its name begins with: `firefox::journey::…`.
+//! What an engine cannot show is in one table in `support/engine.rs`, and the output says so.
 //! Controls are found by role and visible name; the marks of the contract (`name`, `value`,
 //! `data-*`) are only looked at to check what is there.
 
@@ -11,25 +13,13 @@
     clippy::indexing_slicing,
     reason = "a test may stop at the first thing that is not as it should be"
 )]
+#![allow(clippy::duplicate_mod, reason = "each engine has the same tests, under its own name")]
 
-mod accessibility;
-mod attributes;
-mod failure;
-mod fit;
-mod focus;
-mod gates;
-mod isolation;
-mod journey;
-mod keyboard;
-mod layout;
-mod loading;
-mod map;
+#[path = "tests.rs"]
+mod chromium;
+#[path = "tests.rs"]
+mod firefox;
 mod node_api;
-mod page;
-mod pictures;
-mod policy;
-mod properties;
-mod screens;
-mod shift;
-mod shots;
 mod support;
+#[path = "tests.rs"]
+mod webkit;

@@ -73,7 +73,7 @@ pub struct Test {
     #[arg(long, value_enum)]
     pub only: Option<Group>,
     /// The engines to run the browser tests in.
-    #[arg(long, value_enum, value_delimiter = ',', default_value = "chromium")]
+    #[arg(long, value_enum, value_delimiter = ',', default_value = "chromium,firefox,webkit")]
     pub browsers: Vec<Engine>,
 }
 
@@ -121,12 +121,12 @@ mod tests {
     }
 
     #[test]
-    fn engines_are_a_list_with_commas_and_chromium_without_one() {
+    fn engines_are_a_list_with_commas_and_all_without_one() {
         let engines = |line: &[&str]| match Cli::parse_from(line).command {
             Command::Test(options) => options.browsers,
             other => panic!("not a test command: {other:?}"),
         };
-        assert_eq!(engines(&["xtask", "test"]), [Engine::Chromium]);
+        assert_eq!(engines(&["xtask", "test"]), Engine::value_variants());
         assert_eq!(
             engines(&["xtask", "test", "--browsers", "webkit,firefox"]),
             [Engine::Webkit, Engine::Firefox]

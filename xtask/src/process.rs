@@ -50,11 +50,21 @@ pub fn cargo() -> Command {
     Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
-/// Returns where a program is on the search path.
+/// Returns where a program is: on the search path, or where cargo puts what it installs.
 pub fn find(program: &str) -> Option<PathBuf> {
-    let path = env::var_os("PATH")?;
+    let path = env::var_os("PATH").unwrap_or_default();
     let file = format!("{program}{}", env::consts::EXE_SUFFIX);
-    env::split_paths(&path).map(|folder| folder.join(&file)).find(|file| file.is_file())
+    // A fresh machine may have cargo without cargo's own folder on the path.
+    env::split_paths(&path)
+        .chain(cargo_home().map(|home| home.join("bin")))
+        .map(|folder| folder.join(&file))
+        .find(|file| file.is_file())
+}
+
+/// Returns the folder of cargo, below which it installs programs.
+pub fn cargo_home() -> Option<PathBuf> {
+    let given = env::var_os("CARGO_HOME").map(PathBuf::from);
+    given.or_else(|| env::home_dir().map(|home| home.join(".cargo")))
 }
 
 /// Returns the command as a person would type it: the program without its folder.

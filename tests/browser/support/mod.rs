@@ -1,18 +1,22 @@
 //! What the tests share: a site, a browser, a hand that works the widget.
 
-mod driver;
+mod browser;
+mod engine;
 mod look;
 mod picture;
+mod process;
 mod runner;
 mod session;
+mod setup;
 mod site;
 mod widget;
 
 use std::path::PathBuf;
 
-pub use look::Look;
+pub use engine::{Ability, Engine, shows};
 pub use runner::Runner;
 pub use session::Session;
+pub use setup::Look;
 pub use site::{Builder, Event, FOLDER, Site, bare_page, page};
 pub use widget::{Catalog, Focus, Role, Step, Widget, ids, text};
 

@@ -1,49 +1,39 @@
-//! A browser of its own for each test.
+//! A browser that a test has to itself.
 
 use std::fmt::Debug;
-use std::io::{Read as _, Write as _};
-use std::net::TcpStream;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use serde_json::{Value, json};
 use thirtyfour::common::command::{Command, FormatRequestData};
-use thirtyfour::extensions::cdp::ChromeDevTools;
+use thirtyfour::error::WebDriverResult;
 use thirtyfour::session::http::CmdResponse;
-use thirtyfour::{By, Capabilities, RequestData, SessionId, WebDriver, WebElement};
+use thirtyfour::{By, RequestData, SessionId, WebDriver, WebElement};
 use tokio::sync::SemaphorePermit;
 use tokio::time::{sleep, timeout};
 
-use super::driver::{self, Driver};
+use super::browser::{self, Browser, LOOK_EVERY, PATIENCE};
+use super::engine::{Ability, Engine, shows};
+use super::setup::Setup;
 use super::widget::Widget;
 
 /// The functions every script of a test may use.
 const PRELUDE: &str = include_str!("../fixtures/find.js");
 
-/// A condition that does not come true in this time never will.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// What Firefox has complained of; a page does not see all of it.
+const COMPLAINTS_OF_FIREFOX: &str = "
+    return Services.console.getMessageArray()
+        .filter((it) => it instanceof Ci.nsIScriptError && /^https?:/.test(it.sourceName))
+        .filter((it) => !(it.flags & Ci.nsIScriptError.warningFlag))
+        .map((it) => `${it.category}: ${it.errorMessage} (${it.sourceName})`)";
 
-/// How often a condition is looked at.
-const LOOK_EVERY: Duration = Duration::from_millis(10);
-
-const FLAGS: [&str; 9] = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-dev-shm-usage",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-];
-
-/// A new headless browser; it is closed when this is dropped.
+/// A headless browser in which nothing has happened yet.
 pub struct Session {
-    web: WebDriver,
-    driver: Arc<Driver>,
-    width: u32,
+    engine: Engine,
+    /// Always there, up to the drop.
+    browser: Mutex<Option<Browser>>,
+    setup: Mutex<Setup>,
+    size: Mutex<(u32, u32)>,
     is_in_frame: AtomicBool,
     _seat: SemaphorePermit<'static>,
 }
@@ -56,55 +46,73 @@ impl Session {
 
     /// A window of this many CSS pixels.
     pub async fn sized(width: u32, height: u32) -> Self {
-        let seat = driver::seat().await;
-        let driver = Driver::shared();
-        let flags = FLAGS.map(str::to_owned).into_iter();
-        let flags: Vec<String> = flags.chain([format!("--window-size={width},{height}")]).collect();
-        let wanted = json!({
-            "browserName": "chrome",
-            "goog:chromeOptions": { "args": flags },
-            "goog:loggingPrefs": { "browser": "ALL" },
-        });
-        let wanted: Capabilities = serde_json::from_value(wanted).expect("an object");
-        let web = WebDriver::new(driver.url(), wanted).await.expect("the browser starts");
-        let session = Self { web, driver, width, is_in_frame: AtomicBool::new(false), _seat: seat };
-        // A window has a least width; what the page sees of it has none.
+        let engine = Engine::of_this_test();
+        let seat = browser::seat().await;
+        let session = Self {
+            engine,
+            browser: Mutex::new(Some(Browser::take(engine).await)),
+            setup: Mutex::default(),
+            size: Mutex::new((width, height)),
+            is_in_frame: AtomicBool::new(false),
+            _seat: seat,
+        };
+        session.set_up(Setup::default()).await;
+        session.forget_complaints().await;
         session.resize(width, height).await;
         session
     }
 
-    /// Makes the browser one of somebody who speaks this language.
-    pub async fn speak(&self, language: &str) {
-        let agent = self.eval("return navigator.userAgent").await;
-        let spoken = json!({ "userAgent": agent, "acceptLanguage": language });
-        self.emulate("Emulation.setUserAgentOverride", spoken).await;
+    /// Its engine.
+    pub fn engine(&self) -> Engine {
+        self.engine
     }
 
-    /// What the browser answers to a command of its developer tools.
-    pub(super) async fn emulate(&self, command: &str, parameters: Value) -> Value {
-        let tools = ChromeDevTools::new(self.web.handle.clone());
-        let done = tools.execute_cdp_with_params(command, parameters).await;
-        done.unwrap_or_else(|error| panic!("{command}: {error}"))
+    /// What it pretends that somebody has set up.
+    pub(super) fn setup(&self) -> Setup {
+        lock(&self.setup).clone()
+    }
+
+    pub(super) fn set_setup(&self, setup: Setup) {
+        *lock(&self.setup) = setup;
+    }
+
+    /// Width and height of what a page sees.
+    pub(super) fn size(&self) -> (u32, u32) {
+        *lock(&self.size)
+    }
+
+    pub(super) fn set_size(&self, size: (u32, u32)) {
+        *lock(&self.size) = size;
+    }
+
+    /// A hand on the browser.
+    pub(super) fn web(&self) -> WebDriver {
+        lock(&self.browser).as_ref().expect("it is there").web()
+    }
+
+    /// Goes on in another browser; the one so far ends.
+    pub(super) fn exchange(&self, browser: Browser) {
+        *lock(&self.browser) = Some(browser);
     }
 
     /// Width of the window in CSS pixels.
     pub fn width(&self) -> u32 {
-        self.width
+        self.size().0
     }
 
     /// Goes to an address and waits for its `load` event.
     pub async fn visit(&self, url: &str) {
-        self.web.goto(url).await.expect("the page loads");
+        self.web().goto(url).await.expect("the page loads");
     }
 
     /// Loads the page again.
     pub async fn reload(&self) {
-        self.web.refresh().await.expect("the page loads again");
+        self.web().refresh().await.expect("the page loads again");
     }
 
     /// Goes into a frame; everything from now on is about what is in it.
     pub async fn enter_frame(&self, selector: &str) {
-        let frame = self.web.find(By::Css(selector)).await.expect("there is such a frame");
+        let frame = self.web().find(By::Css(selector)).await.expect("there is such a frame");
         frame.enter_frame().await.expect("a frame can be entered");
         self.is_in_frame.store(true, Ordering::Relaxed);
     }
@@ -127,7 +135,7 @@ impl Session {
     /// What a script returns that reads `arguments`.
     pub async fn eval_with(&self, script: &str, arguments: Vec<Value>) -> Value {
         let script = format!("{PRELUDE}\n{script}");
-        match self.web.execute(script.clone(), arguments).await {
+        match self.web().execute(script.clone(), arguments).await {
             Ok(value) => value.json().clone(),
             Err(error) => panic!("{error}\nin the script\n{script}"),
         }
@@ -140,11 +148,11 @@ impl Session {
             (async () => ({promise}))().then(
                 (value) => done(value ?? null),
                 (error) => done({{ rejected: {{
-                    isError: error instanceof Error, code: error?.code ?? null, message: String(error?.message),
+                    isError: error instanceof window.Error, code: error?.code ?? null, message: String(error?.message),
                 }} }}),
             );"
         );
-        match self.web.execute_async(script.clone(), Vec::new()).await {
+        match self.web().execute_async(script.clone(), Vec::new()).await {
             Ok(value) => value.json().clone(),
             Err(error) => panic!("{error}\nin the script\n{script}"),
         }
@@ -176,16 +184,8 @@ impl Session {
     }
 
     /// Waits until a value of the test's own is there.
-    pub async fn until_some<T>(&self, what: &str, mut probe: impl FnMut() -> Option<T>) -> T {
-        let looking = async {
-            loop {
-                if let Some(value) = probe() {
-                    return value;
-                }
-                sleep(LOOK_EVERY).await;
-            }
-        };
-        let Ok(value) = timeout(PATIENCE, looking).await else {
+    pub async fn until_some<T>(&self, what: &str, probe: impl FnMut() -> Option<T>) -> T {
+        let Some(value) = browser::wait_for(probe).await else {
             panic!("waited {PATIENCE:?} for {what}; on the page:\n{}", self.describe().await)
         };
         value
@@ -194,35 +194,47 @@ impl Session {
     /// Presses keys, wherever the focus is.
     pub async fn press_keys(&self, keys: &[char]) {
         let text: String = keys.iter().collect();
-        let chain = self.web.action_chain().send_keys(text);
+        let chain = self.web().action_chain().send_keys(text);
         chain.perform().await.expect("keys can be pressed");
     }
 
     /// Presses a key while Shift is held.
     pub async fn press_with_shift(&self, key: char) {
         let shift = char::from(thirtyfour::Key::Shift);
-        let chain = self.web.action_chain().key_down(shift);
+        let chain = self.web().action_chain().key_down(shift);
         let chain = chain.key_down(key).key_up(key).key_up(shift);
         chain.perform().await.expect("keys can be pressed");
     }
 
     /// The role and name of an element as the browser tells assistive technology.
     ///
-    /// `None` in a frame: ChromeDriver knows no roles in a frame of another origin.
+    /// `None` in a frame of an engine that tells no roles there.
     pub async fn role_and_name(&self, element: &WebElement) -> Option<(String, String)> {
-        if self.is_in_frame.load(Ordering::Relaxed) {
+        if self.is_in_frame.load(Ordering::Relaxed) && !shows(Ability::RolesInFrames) {
             return None;
         }
+        let told = self.computed(element).await;
+        Some(told.unwrap_or_else(|error| panic!("no role: {error}")))
+    }
+
+    /// Whether the browser tells the role of an element.
+    pub async fn tells_role(&self, element: &WebElement) -> bool {
+        self.computed(element).await.is_ok()
+    }
+
+    async fn computed(&self, element: &WebElement) -> WebDriverResult<(String, String)> {
         let id = element.element_id();
-        let role = self.ask(format!("element/{id}/computedrole")).await;
-        let name = self.ask(format!("element/{id}/computedlabel")).await;
+        let role =
+            self.send(Raw { path: format!("element/{id}/computedrole"), body: None }).await?;
+        let label =
+            self.send(Raw { path: format!("element/{id}/computedlabel"), body: None }).await?;
         let text = |value: Value| value.as_str().unwrap_or_default().trim().to_owned();
-        Some((text(role), text(name)))
+        Ok((text(role), text(label)))
     }
 
     /// An element that a script returned.
     pub fn element(&self, value: Value) -> WebElement {
-        WebElement::from_json(value, self.web.handle.clone()).expect("an element")
+        WebElement::from_json(value, self.web().handle.clone()).expect("an element")
     }
 
     /// Events of the widgets so far: `{ name, id, detail }`.
@@ -246,11 +258,37 @@ impl Session {
     pub async fn complaints(&self) -> Vec<String> {
         let seen = self.eval("return [...seen.errors, ...seen.violations]").await;
         let mut complaints: Vec<String> = serde_json::from_value(seen).expect("a list of texts");
-        let entries = self.post("se/log", json!({ "type": "browser" })).await;
-        let severe =
-            entries.as_array().expect("a list").iter().filter(|it| it["level"] == "SEVERE");
-        complaints.extend(severe.map(|it| it["message"].as_str().unwrap_or_default().to_owned()));
+        complaints.extend(self.console().await);
         complaints
+    }
+
+    /// Errors in the console of the browser, where there is one.
+    async fn console(&self) -> Vec<String> {
+        match self.engine {
+            Engine::Chromium => {
+                let entries = self.post("se/log", json!({ "type": "browser" })).await;
+                let entries = entries.as_array().expect("a list").iter();
+                let severe = entries.filter(|it| it["level"] == "SEVERE");
+                severe.map(|it| it["message"].as_str().unwrap_or_default().to_owned()).collect()
+            }
+            Engine::Firefox => {
+                let entries = self.in_chrome(COMPLAINTS_OF_FIREFOX, Vec::new()).await;
+                serde_json::from_value(entries).expect("a list of texts")
+            }
+            Engine::Webkit => {
+                shows(Ability::Console);
+                Vec::new()
+            }
+        }
+    }
+
+    /// Empties the console of the browser.
+    async fn forget_complaints(&self) {
+        match self.engine {
+            Engine::Chromium => drop(self.console().await),
+            Engine::Firefox => drop(self.in_chrome("Services.console.reset()", Vec::new()).await),
+            Engine::Webkit => {}
+        }
     }
 
     /// Fails if anything on the page has complained.
@@ -272,38 +310,29 @@ impl Session {
         format!("{}\n---\n{complaints}", text.as_str().unwrap_or_default())
     }
 
-    async fn ask(&self, path: String) -> Value {
-        self.send(Raw { path, body: None }).await
+    pub(super) async fn post(&self, path: &str, body: Value) -> Value {
+        let sent = self.send(Raw { path: path.to_owned(), body: Some(body) }).await;
+        sent.unwrap_or_else(|error| panic!("{path}: {error}"))
     }
 
-    async fn post(&self, path: &str, body: Value) -> Value {
-        self.send(Raw { path: path.to_owned(), body: Some(body) }).await
-    }
-
-    async fn send(&self, command: Raw) -> Value {
-        let path = command.path.clone();
-        let answer = self.web.cmd(command).await;
-        let value = answer.and_then(CmdResponse::value_json);
-        value.unwrap_or_else(|error| panic!("{path}: {error}"))
+    async fn send(&self, command: Raw) -> WebDriverResult<Value> {
+        self.web().cmd(command).await.and_then(CmdResponse::value_json)
     }
 }
 
 impl Drop for Session {
     fn drop(&mut self) {
-        // Not left to `WebDriver`: its way out needs the runtime, which a failed test takes along.
-        let close = || -> std::io::Result<()> {
-            let mut line = TcpStream::connect(self.driver.address())?;
-            line.set_read_timeout(Some(PATIENCE))?;
-            let id = self.web.session_id();
-            write!(
-                line,
-                "DELETE /session/{id} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
-            )?;
-            line.read(&mut [0; 64]).map(drop)
-        };
-        let _ = close();
-        let _ = self.web.clone().leak();
+        let browser = lock(&self.browser).take();
+        // Nobody else is to have what a failed test leaves behind, or what was set up for one.
+        let is_fresh = self.engine != Engine::Webkit || self.setup() == Setup::default();
+        if let Some(browser) = browser.filter(|_| is_fresh && !std::thread::panicking()) {
+            browser.give_back();
+        }
     }
+}
+
+fn lock<T>(of: &Mutex<T>) -> MutexGuard<'_, T> {
+    of.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// A command of WebDriver that `thirtyfour` does not have.

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::path::{Component, Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use axum::Router;
@@ -20,6 +21,9 @@ pub const FOLDER: &str = "/gait-check/";
 
 /// Listens to everything that happens on a page, from before the widget's script.
 const WATCH: &str = include_str!("../fixtures/watch.js");
+
+/// Sites so far.
+static SITES: AtomicUsize = AtomicUsize::new(1);
 
 /// A host's page with this body, the watching script and the widget's.
 pub fn page(body: &str) -> String {
@@ -152,13 +156,15 @@ impl Builder {
     /// Opens the site.
     pub async fn start(self) -> Site {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("there is a free port");
-        let address = listener.local_addr().expect("a listener has an address");
+        let port = listener.local_addr().expect("a listener has an address").port();
+        // Ports come back, and the storage of a browser outlives a test.
+        let number = SITES.fetch_add(1, Ordering::Relaxed);
         let shared = Arc::new(self.shared);
         let router = Router::new().fallback(answer).with_state(Arc::clone(&shared));
         let task = tokio::spawn(async move {
             axum::serve(listener, router).await.expect("the site is served");
         });
-        Site { origin: format!("http://{address}"), shared, task }
+        Site { origin: format!("http://site-{number}.localhost:{port}"), shared, task }
     }
 }
 

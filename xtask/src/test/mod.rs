@@ -22,8 +22,6 @@ pub use unit::BROWSER;
 /// Runs the checks that were asked for and fails if one of them failed.
 pub fn run(workspace: &Workspace, options: &cli::Test) -> Result<()> {
     let is_wanted = |group| options.only.is_none_or(|only| only == group);
-    // Known from the start, so told at the start.
-    browser::check_supported(&options.browsers)?;
 
     let mut report = Report::default();
     if is_wanted(Group::Tidy) {

@@ -16,7 +16,7 @@ pub struct Report {
 #[derive(Debug)]
 struct Check {
     /// What was checked.
-    name: &'static str,
+    name: String,
     /// Whether it passed.
     passed: bool,
     /// How long it took.
@@ -26,7 +26,7 @@ struct Check {
 impl Report {
     /// Runs a check, tells at once if it failed and remembers it; returns whether it passed.
     #[expect(clippy::disallowed_methods, reason = "the time a check takes is told to a person")]
-    pub fn check(&mut self, name: &'static str, check: impl FnOnce() -> Result<()>) -> bool {
+    pub fn check(&mut self, name: &str, check: impl FnOnce() -> Result<()>) -> bool {
         eprintln!("\n=== {name} ===");
         let start = Instant::now();
         let result = check();
@@ -34,15 +34,19 @@ impl Report {
             eprintln!("{name}: {error:#}");
         }
         let passed = result.is_ok();
-        self.checks.push(Check { name, passed, took: start.elapsed() });
+        self.checks.push(Check { name: name.to_owned(), passed, took: start.elapsed() });
         passed
     }
 
     /// Prints all checks; fails with the names of those that failed.
     pub fn finish(self) -> Result<()> {
         print!("\n{self}");
-        let failed: Vec<&str> =
-            self.checks.iter().filter(|check| !check.passed).map(|check| check.name).collect();
+        let failed: Vec<&str> = self
+            .checks
+            .iter()
+            .filter(|check| !check.passed)
+            .map(|check| check.name.as_str())
+            .collect();
         if !failed.is_empty() {
             bail!("{} of {} checks failed: {}", failed.len(), self.checks.len(), failed.join(", "));
         }

@@ -19,7 +19,7 @@ use crate::domain::{
     Trigger, evaluated,
 };
 use crate::text::{
-    Speaker, Strings, System, decimal, evidence_words, joined, summary_words, words,
+    Speaker, Strings, System, action_words, decimal, evidence_words, joined, summary_words, words,
 };
 
 /// The screen of a model.
@@ -34,6 +34,7 @@ pub fn screen(catalog: &Catalog, strings: &Strings, model: &Model) -> Screen {
     Screen {
         step: painter.step(),
         live: (!is_plan).then(|| painter.live()),
+        heard: painter.heard(),
         progress: painter.progress(),
         notice: model.notice.map(notice),
         can_go_back: model.place != Place::Safety || model.tour != Tour::Whole,
@@ -286,6 +287,15 @@ impl Painter<'_> {
         };
         let count = self.count(text, tips.len(), 0);
         LiveView { gate: gate_id(self.report.gate), cards: self.cards(), tips, count }
+    }
+
+    fn heard(&self) -> String {
+        let live = self.live();
+        let action = live.cards.first().and_then(|card| card.action);
+        let sign = action.map_or("", |action| self.speaker.say(action_words(action)));
+        let count = if live.tips.is_empty() { "" } else { &live.count };
+        let pause = if sign.is_empty() || count.is_empty() { "" } else { ". " };
+        joined(&[sign, pause, count])
     }
 
     fn cards(&self) -> Vec<CardView> {

@@ -13,6 +13,9 @@ pub struct Screen {
     pub step: StepView,
     /// What the answers have come to so far; absent on the plan, which says it itself.
     pub live: Option<LiveView>,
+    /// What a screen reader says when it changes: the gravest sign and the count of tips. It is
+    /// the same on every step, so that going from one to another says nothing.
+    pub heard: String,
     /// How far the checks have come.
     pub progress: Option<Progress>,
     /// Something to be told once.

@@ -290,6 +290,7 @@ class GaitCheck extends (globalThis.HTMLElement ?? class {}) {
 
   #mount(module) {
     this.#root = document.createElement("div");
+    this.#root.lang = "en";
     this.#choice("theme");
     this.#widget = new module.Widget(this, this.#root, this.#settings(), this.#kept);
     this.#fallback.replaceWith(this.#root);

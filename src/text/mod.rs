@@ -11,6 +11,6 @@ mod units;
 
 pub use crate::content::words;
 pub use compose::{around, joined, number};
-pub use speaker::{Speaker, evidence_words, light_words, summary_words};
+pub use speaker::{Speaker, action_words, evidence_words, light_words, summary_words};
 pub use strings::Strings;
 pub use units::{System, ceiling, decimal, distance};

@@ -4,8 +4,8 @@ use super::compose::{around, cut};
 use super::{Strings, System, ceiling, distance, joined, number};
 use crate::content::words;
 use crate::domain::{
-    Catalog, CautionId, Dropped, Fill, Grade, Light, LightReport, Reason, RedFlag, Reference,
-    Summary, Text,
+    Action, Catalog, CautionId, Dropped, Fill, Grade, Light, LightReport, Reason, RedFlag,
+    Reference, Summary, Text,
 };
 
 /// What leads the digital object identifier at the end of a citation.
@@ -124,6 +124,18 @@ pub const fn summary_words(summary: Summary) -> Text {
         Summary::OneThing => words::SUMMARY_ONE_THING,
         Summary::EaseOff => words::SUMMARY_EASE_OFF,
         Summary::WorthATry => words::SUMMARY_WORTH_A_TRY,
+    }
+}
+
+/// What a red flag asks for.
+#[must_use]
+pub const fn action_words(action: Action) -> Text {
+    match action {
+        Action::Emergency => words::ACTION_EMERGENCY,
+        Action::Urgent => words::ACTION_URGENT,
+        Action::Soon => words::ACTION_SOON,
+        Action::Stop => words::ACTION_STOP,
+        Action::Advise => words::ACTION_ADVISE,
     }
 }
 

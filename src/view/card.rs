@@ -4,7 +4,7 @@ use super::markup::Pen;
 use super::tip::{self, Findings};
 use crate::app::CardView;
 use crate::domain::{Action, Text};
-use crate::text::words;
+use crate::text::{action_words, words};
 
 /// Cards beside each other.
 pub(super) fn cards(pen: &mut Pen, views: &[CardView]) {
@@ -23,22 +23,19 @@ fn card(pen: &mut Pen, view: &CardView) {
             pen.says("p", "", &view.text);
         });
     };
-    let (class, level) = match action {
-        Action::Emergency => ("card stop", words::ACTION_EMERGENCY),
-        Action::Urgent => ("card stop", words::ACTION_URGENT),
-        Action::Soon => ("card stop", words::ACTION_SOON),
-        Action::Stop => ("card stop", words::ACTION_STOP),
-        Action::Advise => ("card care", words::ACTION_ADVISE),
-    };
+    let class = if action == Action::Advise { "card care" } else { "card stop" };
     let names = &["part", "class", "data-flag", "data-action"];
     pen.el("div", names, &["red-flag", class, view.id, action.id()], |pen| {
         pen.key(view.id);
-        title(pen, level);
+        title(pen, action_words(action));
         pen.says("p", "", &view.text);
         if view.sources.is_empty() {
             pen.line("p", "small", words::PLAN_EXPERT_OPINION);
         } else {
-            tip::sources(pen, &view.sources, Findings::LeftOut);
+            // Folded, so that words that come late move nothing.
+            pen.fold("fold", pen.words(words::PLAN_SOURCES), |pen| {
+                tip::sources(pen, &view.sources, Findings::LeftOut);
+            });
         }
     });
 }

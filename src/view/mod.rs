@@ -70,6 +70,11 @@ impl<'a> Pen<'a> {
         self.el("div", &["class", "part"], &["stack", "question"], fill);
     }
 
+    /// What is heard when it comes up. The element is there before, or nothing would be heard.
+    fn spoken(&mut self, fill: impl FnOnce(&mut Self)) {
+        self.el("div", &["role", "class"], &["status", "spoken"], fill);
+    }
+
     /// The place of a picture, which the loader fills when it is near. Without a text alternative
     /// the picture is an ornament of words that say the same.
     ///

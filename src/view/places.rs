@@ -18,9 +18,9 @@ pub(super) fn places(pen: &mut Pen, view: &WhereView) {
                 }
             });
         });
-        pen.list(|pen| {
+        pen.spoken(|pen| {
             for caution in &view.cautions {
-                pen.el("p", &["class", "role"], &["caution", "status"], |pen| pen.say(*caution));
+                pen.line("p", "caution", *caution);
             }
         });
         pen.line("p", "small", words::WHERE_NOTE);

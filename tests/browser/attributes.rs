@@ -299,7 +299,7 @@ async fn the_hosts_custom_properties_and_parts_reach_in() {
     let script = "const button = seenOf(root, 'button').at(-1);
         const style = (it) => getComputedStyle(it);
         return [style(button).backgroundColor, style(root.querySelector('[part~=root]')).color,
-            style(root.querySelector('footer')).letterSpacing]";
+            style(root.querySelector('[part=footer]')).letterSpacing]";
     let look = widget.eval(script, Value::Null).await;
     assert_eq!(look, json!(["rgb(1, 2, 3)", "rgb(4, 5, 6)", "4px"]));
     walk_to_checks(&widget).await;

@@ -11,7 +11,7 @@ const BODY: &str = r##"<p><a id="before" href="#before">Before</a></p>
 <p><a id="after" href="#after">After</a></p>"##;
 
 /// No step has more to tab through than this.
-const MOST_STOPS: usize = 80;
+pub const MOST_STOPS: usize = 80;
 
 /// Answers that are not the first of their list.
 const ANSWERS: [(&str, &str); 3] = [
@@ -22,7 +22,8 @@ const ANSWERS: [(&str, &str); 3] = [
 
 const ON: [&str; 4] = ["Next", "See my plan", "Back to my plan", "None of these"];
 
-async fn press(widget: &Widget<'_>, key: impl Into<char>) {
+/// Presses a key, wherever the focus is.
+pub async fn press(widget: &Widget<'_>, key: impl Into<char>) {
     widget.session().press_keys(&[key.into()]).await;
 }
 
@@ -49,7 +50,8 @@ async fn tab_until(widget: &Widget<'_>, what: &str, is_there: impl Fn(&Focus) ->
     panic!("Tab does not come to {what}: {stops:#?}");
 }
 
-async fn tab_to(widget: &Widget<'_>, name: &str) -> Focus {
+/// Tabs until the control of a name has the focus.
+pub async fn tab_to(widget: &Widget<'_>, name: &str) -> Focus {
     let begins = format!("{name} ");
     tab_until(widget, name, |focus| {
         focus.is_inside && (focus.name == name || focus.name.starts_with(&begins))
@@ -58,7 +60,7 @@ async fn tab_to(widget: &Widget<'_>, name: &str) -> Focus {
 }
 
 /// Presses Enter on the way on; the new step's heading then has the focus.
-async fn enter(widget: &Widget<'_>, name: &str) {
+pub async fn enter(widget: &Widget<'_>, name: &str) {
     let before = widget.heading().await;
     tab_to(widget, name).await;
     press(widget, Key::Enter).await;
@@ -67,7 +69,8 @@ async fn enter(widget: &Widget<'_>, name: &str) {
     assert_on_heading(widget).await;
 }
 
-async fn assert_on_heading(widget: &Widget<'_>) {
+/// Waits until the heading of the step has the focus.
+pub async fn assert_on_heading(widget: &Widget<'_>) {
     let script = "const at = focused();
         return at.getRootNode() === root && /^h[2-6]$/.test(at.localName)
             && at.textContent.trim() === stepHeading(root)";

@@ -101,6 +101,7 @@ async fn the_words_of_the_sources_are_fetched_when_one_is_shown() {
     assert_eq!(asked_for(&site.events(), SOURCES), 0, "the first screen cites nothing");
 
     widget.set_answers(json!({ "answers": {}, "flags": { "rf-groin-load-pain": "yes" } })).await;
+    widget.unfold("Sources").await;
 
     let script = "return [...root.querySelectorAll('[data-source]')].some((it) => /20\\d\\d/.test(it.innerText) && it.querySelector('a'))";
     widget.until("a citation with its link", script, Value::Null).await;
@@ -119,6 +120,7 @@ async fn a_plan_whose_sources_do_not_come_names_them_and_asks_again_later() {
     widget.up().await;
 
     widget.set_answers(json!({ "answers": {}, "flags": { "rf-groin-load-pain": "yes" } })).await;
+    widget.unfold("Sources").await;
 
     let script = "return [...root.querySelectorAll('[data-source]')].every((it) => it.innerText.includes(it.dataset.source)) && root.querySelector('[data-source]') !== null";
     widget.until("sources by author and year", script, Value::Null).await;

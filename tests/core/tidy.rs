@@ -209,3 +209,20 @@ fn nothing_of_one_machine_is_tracked() {
     }
     none(&found);
 }
+
+/// What has been tested is only known with the versions it was tested with.
+#[test]
+fn the_packages_from_npm_are_named_with_their_versions() {
+    let read = |path: &str| fs::read_to_string(root().join(path)).expect("the file can be read");
+    let package: serde_json::Value =
+        serde_json::from_str(&read("tests/browser/npm/package.json")).expect("a manifest");
+    let told = read("ACCESSIBILITY.md");
+    let packages = package["devDependencies"].as_object().expect("a table");
+    let missing: Vec<String> = packages
+        .iter()
+        .map(|(name, version)| format!("{name} {}", version.as_str().expect("one version")))
+        .filter(|named| !told.contains(named.as_str()))
+        .collect();
+    assert!(!packages.is_empty());
+    none(&missing);
+}

@@ -2,7 +2,7 @@
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-/// Builds, serves, tests and measures Gait Check, and writes its content sheet.
+/// Builds, serves, tests, measures and shows Gait Check, and writes its content sheet.
 #[derive(Debug, Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask", disable_help_subcommand = true)]
 pub struct Cli {
@@ -17,7 +17,7 @@ pub enum Command {
     /// Builds and serves the standalone page; rebuilds and reloads it on change.
     Serve(Serve),
     /// Makes the release build in `dist/` and prints its sizes against the budget.
-    Build,
+    Build(Build),
     /// Checks format and lints, runs the native tests and the browser tests.
     Test(Test),
     /// Runs the benchmarks.
@@ -27,6 +27,11 @@ pub enum Command {
     /// It is made from `src/content/` and kept at `tests/snapshots/content-sheet.md`, so that a
     /// diff of it shows what a change to the content comes to. A test holds it up to date.
     Sheet,
+    /// Takes a picture of every screen, for a person to look at.
+    ///
+    /// Three widths, light and dark; forced colors and right to left on a phone. They are written
+    /// to `target/shots`.
+    Shots,
     /// Builds what `serve` shows, once.
     ///
     /// `serve` calls it for every rebuild and goes through cargo, so that a change to the
@@ -51,6 +56,14 @@ pub struct Serve {
     /// Serves what a release would ship: optimized and minified, slower to build.
     #[arg(long)]
     pub release: bool,
+}
+
+/// The options of `build`.
+#[derive(Debug, Args)]
+pub struct Build {
+    /// The address that `dist/` will have, for the preview picture of the standalone page.
+    #[arg(long)]
+    pub base_url: Option<String>,
 }
 
 /// The options of `test`.

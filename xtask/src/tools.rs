@@ -84,9 +84,12 @@ pub fn ensure_engine(engine: Engine) -> Result<()> {
     ensure(tools(engine))
 }
 
-/// Makes sure of a Node that is new enough.
+/// Makes sure of a Node that is new enough, and of its package manager.
 pub fn ensure_node() -> Result<()> {
-    ensure(&[Tool { programs: &["node"], source: Source::package("nodejs") }])?;
+    ensure(&[
+        Tool { programs: &["node"], source: Source::package("nodejs") },
+        Tool { programs: &["npm"], source: Source::package("npm") },
+    ])?;
     let version = process::read(Command::new("node").arg("--version"))?;
     if major(&version).is_none_or(|major| major < OLDEST_NODE) {
         // The one that is there was someone's choice, so it is not replaced.

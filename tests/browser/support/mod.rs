@@ -3,6 +3,7 @@
 mod browser;
 mod engine;
 mod look;
+mod picture;
 mod process;
 mod runner;
 mod session;
@@ -16,8 +17,21 @@ pub use engine::{Ability, Engine, shows};
 pub use runner::Runner;
 pub use session::Session;
 pub use setup::Look;
-pub use site::{Event, FOLDER, Site, bare_page, page};
+pub use site::{Builder, Event, FOLDER, Site, bare_page, page};
 pub use widget::{Catalog, Focus, Role, Step, Widget, ids, text};
+
+/// A file of a package that the tests bring from npm.
+pub fn npm(path: &str) -> PathBuf {
+    let Some(modules) = std::env::var_os("GAIT_CHECK_NPM").map(PathBuf::from) else {
+        panic!(
+            "GAIT_CHECK_NPM does not say where the packages from npm are: \
+             run `cargo xtask test --only browser`, which brings them and sets it"
+        );
+    };
+    let file = modules.join(path);
+    assert!(file.is_file(), "{} is missing: run `cargo xtask test --only browser`", file.display());
+    file
+}
 
 /// Where the release build is.
 pub fn dist() -> PathBuf {

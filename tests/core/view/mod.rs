@@ -1,5 +1,6 @@
 //! Markup, rendered natively.
 
+mod contrast;
 mod marks;
 mod page;
 mod render;

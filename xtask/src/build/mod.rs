@@ -24,6 +24,7 @@ use std::fs;
 use anyhow::{Context, Result};
 use gait_check_compiler::{Compiled, Pack};
 
+use crate::cli;
 use crate::tools;
 use crate::workspace::{PACKAGE, WASM_TARGET, Workspace};
 use script::Files;
@@ -31,6 +32,10 @@ use site::Site;
 
 /// Where `build` puts the release, from the root of the workspace.
 pub const DIST: &str = "dist";
+
+/// Files of the standalone page, which it names itself: name in the site, path of the source.
+const PAGE_FILES: [(&str, &str); 2] =
+    [("favicon.svg", "images/favicon.svg"), ("og.png", "images/og.png")];
 
 /// The types of the JavaScript API, written by hand beside the loader.
 const TYPES: &str = "src/browser/gait-check.d.ts";
@@ -52,20 +57,25 @@ impl Profile {
 }
 
 /// Makes the release build in `dist/` and prints its sizes; fails if a budget is exceeded.
-pub fn run(workspace: &Workspace) -> Result<()> {
-    size::report(workspace, &release(workspace)?)
+pub fn run(workspace: &Workspace, options: &cli::Build) -> Result<()> {
+    size::report(workspace, &release_at(workspace, options.base_url.as_deref())?)
 }
 
 /// Makes the release build in `dist/`.
 pub fn release(workspace: &Workspace) -> Result<Site> {
+    release_at(workspace, None)
+}
+
+/// Makes the release build in `dist/`, for an address if there is one.
+fn release_at(workspace: &Workspace, address: Option<&str>) -> Result<Site> {
     tools::ensure_target(WASM_TARGET)?;
-    let site = assemble(workspace, Profile::Release)?;
+    let site = assemble(workspace, Profile::Release, address)?;
     site.write(&workspace.path(DIST))?;
     Ok(site)
 }
 
 /// Builds the whole site in memory.
-pub fn assemble(workspace: &Workspace, profile: Profile) -> Result<Site> {
+pub fn assemble(workspace: &Workspace, profile: Profile, address: Option<&str>) -> Result<Site> {
     let mut site = Site::default();
 
     // The cheap steps come first: a mistake in a style or a text is told in a second.
@@ -76,7 +86,10 @@ pub fn assemble(workspace: &Workspace, profile: Profile) -> Result<Site> {
     )?;
     let Compiled { packs, pictures, .. } = text::compiled(workspace)?;
     let loader = read(workspace, "src/browser/loader.js")?;
-    let page = read(workspace, "index.html")?;
+    let mut page = read(workspace, "index.html")?;
+    if let Some(address) = address {
+        page = page::with_address(&page, address)?;
+    }
     let page_style = style::read(workspace, &["styles/page.css"], profile)?;
     let gallery_style = style::read(workspace, &gallery::STYLES, profile)?;
     let module = wasm::build(workspace, profile)?;
@@ -110,6 +123,11 @@ pub fn assemble(workspace: &Workspace, profile: Profile) -> Result<Site> {
 
     let page_style = site.add_hashed("page", "css", page_style);
     site.add("index.html", page::with_style(&page, &page_style)?);
+    for (name, path) in PAGE_FILES {
+        let path = workspace.path(path);
+        let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
+        site.add(name, bytes);
+    }
 
     let gallery_style = site.add_hashed("gallery", "css", gallery_style);
     site.add("gallery.html", gallery::page(&pictures, &gallery_style));

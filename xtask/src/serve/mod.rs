@@ -66,7 +66,7 @@ pub fn run(workspace: &Workspace, options: &cli::Serve) -> Result<()> {
 /// Builds the page once, into the folder that is served.
 pub fn refresh(workspace: &Workspace, release: bool) -> Result<()> {
     let profile = if release { Profile::Release } else { Profile::Dev };
-    build::assemble(workspace, profile)?.write(&output(workspace))
+    build::assemble(workspace, profile, None)?.write(&output(workspace))
 }
 
 /// Builds the page in a new run of this program, compiled anew if need be.

@@ -11,7 +11,7 @@ use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use crate::workspace::Workspace;
 
 /// Folders whose every file counts, from the root of the workspace.
-const FOLDERS: [&str; 3] = ["src", "styles", "compiler"];
+const FOLDERS: [&str; 4] = ["src", "styles", "images", "compiler"];
 
 /// Files that count, beside the folders.
 const FILES: [&str; 4] = ["index.html", "build.rs", "Cargo.toml", "Cargo.lock"];

@@ -5,6 +5,7 @@
 
 mod browser;
 mod licenses;
+mod npm;
 mod report;
 mod tidy;
 mod unit;
@@ -15,6 +16,8 @@ use crate::cli::{self, Group};
 use crate::tools;
 use crate::workspace::{WASM_TARGET, Workspace};
 use report::Report;
+
+pub use unit::BROWSER;
 
 /// Runs the checks that were asked for and fails if one of them failed.
 pub fn run(workspace: &Workspace, options: &cli::Test) -> Result<()> {

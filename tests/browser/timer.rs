@@ -9,6 +9,8 @@ const PLAN: &str = r#"{ "v": 1, "place": "plan", "input": {
     "answers": { "side-plank": "under-20", "outer-hip-habits": "often" } } }"#;
 
 /// A clock that goes on by `clock.pass(milliseconds)` alone, and knows who looks at it.
+///
+/// By its `window`, a page is meant in Firefox too, which runs this beside the page.
 const CLOCK: &str = "window.clock = {
         now: 1e12, asked: new Map(), last: 0,
         pass(milliseconds) {
@@ -16,9 +18,9 @@ const CLOCK: &str = "window.clock = {
             for (const task of [...this.asked.values()]) task();
         },
     };
-    Date.now = () => clock.now;
-    setInterval = (task) => (clock.asked.set(++clock.last, task), clock.last);
-    clearInterval = (id) => clock.asked.delete(id);";
+    window.Date.now = () => clock.now;
+    window.setInterval = (task) => (clock.asked.set(++clock.last, task), clock.last);
+    window.clearInterval = (id) => clock.asked.delete(id);";
 
 async fn open_plan(session: &Session, site: &Site) {
     session.visit(&site.url("/")).await;

@@ -128,7 +128,7 @@ async fn an_emergency_shows_its_card_and_nothing_else() {
     assert!(shown.light.iter().all(|light| light == "red"), "{:?}", shown.light);
     let buttons = session.widget().names(Role::Button).await;
     assert_eq!(buttons, ["Back"], "nothing invites to go on");
-    assert_eq!(session.widget().names(Role::Fold).await, ["Start over"]);
+    assert_eq!(session.widget().names(Role::Fold).await, ["Sources", "Start over"]);
     let read = session.widget().text().await;
     assert!(read.contains("Go to an emergency department now"), "{read}");
     assert!(read.contains("Get help first"), "{read}");

@@ -151,8 +151,11 @@ async fn a_picture_that_does_not_come_leaves_its_words() {
     walk_to(&widget, FOLDED).await;
     widget.unfold("How to check").await;
 
-    let words = "return [...root.querySelectorAll('[data-failed]')]
-        .map((it) => getComputedStyle(it, '::before').content).join()";
+    // Firefox names the attribute whose words it shows.
+    let words = "return [...root.querySelectorAll('[data-failed]')].map((it) => {
+            const { content } = getComputedStyle(it, '::before');
+            return content === 'attr(aria-label)' ? it.getAttribute('aria-label') : content;
+        }).join()";
     let words = widget.until("the words of the picture", words, Value::Null).await;
     assert!(words.as_str().unwrap().contains("near a wall"), "{words}");
     widget.choose("One side cannot").await;

@@ -67,12 +67,24 @@ impl Pen<'_> {
     pub(super) fn show(&mut self, text: &str, shown: Shown) {
         let mut rest = text;
         while let Some(found) = first_term(rest, &self.terms, &self.told) {
-            let Found { before, term, word, after } = found;
+            let Found { before, term, word, mut after } = found;
             self.told.push(term);
             match shown {
                 Shown::Inline => {
+                    // A line may end beside a button even where no space is, and would leave
+                    // a bracket or a stop behind.
+                    let start =
+                        before.bytes().rposition(|byte| byte == b' ').map_or(0, |at| at + 1);
+                    let end = after.bytes().position(|byte| byte == b' ').unwrap_or(after.len());
+                    let (before, lead) = before.split_at_checked(start).unwrap_or_default();
+                    let (trail, rest) = after.split_at_checked(end).unwrap_or_default();
+                    after = rest;
                     self.text(before);
-                    self.term("term", word, &found);
+                    self.boxed("span", "bound", |pen| {
+                        pen.text(lead);
+                        pen.term("term", word, &found);
+                        pen.text(trail);
+                    });
                 }
                 Shown::Asked => {
                     let question = self.ui.strings.fill(words::TERM_ASK, &[("word", word)]);

@@ -57,9 +57,9 @@ pub async fn assert_roomy(widget: &Widget<'_>) {
         }
         for (const control of seenOf(root, 'control')) {
             if (control.matches(given[1])) continue;
-            const around = control.parentElement;
-            const isInline = control.matches('p > .term');
-            if (isInline && clean(around.innerText) !== nameOf(control)) continue;
+            const sentence = control.closest('p');
+            const isInline = sentence && control.matches('.term');
+            if (isInline && clean(sentence.innerText) !== nameOf(control)) continue;
             const target = control.labels?.[0] ?? control;
             const { width, height } = target.getBoundingClientRect();
             if (Math.min(width, height) < given[0] - 0.01)

@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use serde_json::Value;
+
 use super::screens::{self, Screen};
 use crate::support::{Look, Session, Site};
 
@@ -35,11 +37,22 @@ impl Camera {
             .unwrap_or_else(|error| panic!("cannot write {}: {error}", file.display()));
     }
 
+    /// Has every drawing come: each waits until it is near.
+    async fn draw(&self) {
+        let script = "const bare = [...root.querySelectorAll('[data-picture]:empty')]
+                .find((it) => it.checkVisibility());
+            if (!bare) scrollTo(0, 0);
+            bare?.scrollIntoView();
+            return !bare";
+        self.session.widget().until("all drawings", script, Value::Null).await;
+    }
+
     /// Takes every picture of one screen.
     async fn go_round(&self, screen: &Screen) {
         self.session.look(Look::Light).await;
         self.session.resize(PHONE, HEIGHT).await;
         screen.bring(&self.session, &self.site).await;
+        self.draw().await;
         for width in WIDTHS {
             self.session.resize(width, HEIGHT).await;
             for look in [Look::Light, Look::Dark] {

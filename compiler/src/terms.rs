@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::content::Content;
-use crate::glossary::{END, first_term};
+use crate::glossary::{self, END, first_term};
 use crate::problem::Problem;
 use crate::schema::{Drill, Item, Term, Tip, Wording};
 
@@ -50,8 +50,8 @@ pub fn check(content: &Content, problems: &mut Vec<Problem>) {
 
 /// The terms that stand in a text, in plain form.
 fn words_in(text: &str, terms: &[&str]) -> Vec<String> {
-    let (mut rest, mut words) = (text, Vec::new());
-    while let Some(found) = first_term(rest, terms, &[]) {
+    let (forms, mut rest, mut words) = (glossary::forms(terms), text, Vec::new());
+    while let Some(found) = first_term(rest, &forms, &[]) {
         words.push(plain(found.word));
         rest = found.after;
     }

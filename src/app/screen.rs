@@ -14,9 +14,9 @@ use super::view_model::{
 };
 use super::{Model, Notice, PainFact, PainLevel, Place, Tour};
 use crate::domain::{
-    Action, AreaReport, Catalog, ChoiceId, DrillId, Facts, Gate, GroupId, ItemId, LocationId,
-    Measure, Outcome, Placeholders, ReferenceId, Reply, Report, ShownTip, Site, Summary, Text,
-    Trigger, evaluated,
+    Action, AreaReport, Catalog, Choice, ChoiceId, DrillId, Facts, Gate, GroupId, ItemId,
+    LocationId, Measure, Outcome, Placeholders, ReferenceId, Reply, Report, ShownTip, Site,
+    Summary, Text, Trigger, evaluated,
 };
 use crate::text::{
     Speaker, Strings, System, action_words, decimal, evidence_words, joined, summary_words, words,
@@ -438,13 +438,23 @@ impl Painter<'_> {
     }
 
     /// Only an answer that means less to work on is held out to a runner: the nearest one may
-    /// be worse, and "this goes away if it hurts" is no news anyone can use.
+    /// be worse, and "this goes away if it hurts" is no news anyone can use. Neither is "this
+    /// goes away if you do not look", so in place of that stands the first that is known.
     fn unless(&self, tip: &ShownTip, trigger: Trigger) -> Option<UnlessView> {
-        let choice = self.catalog.choice(trigger.item, trigger.choice)?;
+        let item = self.catalog.item(trigger.item)?;
         // "Goes away if you drink little or nothing" would read as advice.
         let is_advice = self.catalog.tip(tip.tip).is_some_and(|tip| tip.over_drinking);
-        let is_less = choice.concern < tip.concern && !is_advice && !self.facts.hides(trigger.item);
-        Some(UnlessView { answer: self.label(trigger)? }).filter(|_| is_less)
+        if is_advice || self.facts.hides(trigger.item) {
+            return None;
+        }
+        let mut known = trigger;
+        let is_better = |choice: &Choice| !choice.unsure && choice.concern < tip.concern;
+        if item.choices.get(trigger.choice.index()).is_some_and(|choice| choice.unsure) {
+            let first = item.choices.iter().position(|it| is_better(it) && it.tip.is_none());
+            known.choice = ChoiceId::at(first?);
+        }
+        let choice = self.catalog.choice(known.item, known.choice)?;
+        Some(UnlessView { answer: self.label(known)? }).filter(|_| is_better(choice))
     }
 
     fn label(&self, trigger: Trigger) -> Option<Text> {

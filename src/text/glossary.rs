@@ -22,13 +22,28 @@ pub struct Found<'a> {
     pub after: &'a str,
 }
 
-/// The first term of a sentence, in the longest form that fits. `terms` holds the forms of each,
-/// with [`END`] behind every form; those in `told` are passed over.
+/// A form of a term, and the place of the term in the glossary.
+pub type Form<'a> = (&'a str, usize);
+
+/// The forms of terms, each of which has [`END`] behind every form.
 #[must_use]
-pub fn first_term<'a>(sentence: &'a str, terms: &[&str], told: &[usize]) -> Option<Found<'a>> {
+pub fn forms<'a>(terms: &[&'a str]) -> Vec<Form<'a>> {
+    let mut forms = Vec::new();
+    for (term, mut rest) in terms.iter().copied().enumerate() {
+        while let Some(end) = rest.bytes().position(|byte| char::from(byte) == END) {
+            forms.push((rest.get(..end).unwrap_or_default(), term));
+            rest = rest.get(end + 1..).unwrap_or_default();
+        }
+    }
+    forms
+}
+
+/// The first term of a sentence, in the longest form that fits; terms in `told` are passed over.
+#[must_use]
+pub fn first_term<'a>(sentence: &'a str, forms: &[Form], told: &[usize]) -> Option<Found<'a>> {
     let mut start = 0;
     while let Some((before, rest)) = sentence.split_at_checked(start) {
-        let (term, length) = longest(rest.as_bytes(), terms);
+        let (length, term) = longest(rest.as_bytes(), forms);
         if length > 0 && !told.contains(&term) {
             let (word, after) = rest.split_at_checked(length)?;
             return Some(Found { before, term, word, after });
@@ -51,25 +66,26 @@ fn next_word(bytes: &[u8], mut place: usize) -> Option<usize> {
     }
 }
 
-/// The term with the longest form that stands at the beginning, and how long that is.
-fn longest(text: &[u8], terms: &[&str]) -> (usize, usize) {
+/// The length of the longest form that stands at the beginning, and the place of its term.
+fn longest(text: &[u8], forms: &[Form]) -> (usize, usize) {
     let mut best = (0, 0);
-    for (term, forms) in terms.iter().enumerate() {
-        let (mut place, mut fits) = (0, true);
-        for letter in forms.bytes() {
-            let next = text.get(place).copied().unwrap_or(b' ');
-            if char::from(letter) != END {
-                fits &= stands_for(letter, next);
-                place += 1;
-                continue;
-            }
-            if fits && place > best.1 && !is_letter(next) {
-                best = (term, place);
-            }
-            (place, fits) = (0, true);
+    for (form, term) in forms {
+        if form.len() > best.0 && begins_with(text, form.as_bytes()) {
+            best = (form.len(), *term);
         }
     }
     best
+}
+
+/// Whether a form stands at the beginning, and no part of its last word is left. Nearly all
+/// forms are dismissed by their first letter.
+fn begins_with(text: &[u8], form: &[u8]) -> bool {
+    for (place, letter) in form.iter().enumerate() {
+        if !text.get(place).is_some_and(|byte| stands_for(*letter, *byte)) {
+            return false;
+        }
+    }
+    !text.get(form.len()).is_some_and(|next| is_letter(*next))
 }
 
 fn stands_for(letter: u8, byte: u8) -> bool {
@@ -85,7 +101,7 @@ fn is_letter(byte: u8) -> bool {
 mod tests {
     use std::fmt::Write as _;
 
-    use super::{Found, first_term};
+    use super::{Found, first_term, forms};
 
     const TERMS: [&str; 5] =
         ["cadence,step rate,", "OR,", "bridge,single-leg bridge,", "IT band,", ""];
@@ -93,7 +109,8 @@ mod tests {
     /// The sentence with each term it holds in brackets.
     fn marked(sentence: &str) -> String {
         let (mut rest, mut told, mut marked) = (sentence, Vec::new(), String::new());
-        while let Some(Found { before, term, word, after }) = first_term(rest, &TERMS, &told) {
+        let forms = forms(&TERMS);
+        while let Some(Found { before, term, word, after }) = first_term(rest, &forms, &told) {
             let _ = write!(marked, "{before}[{term} {word}]");
             told.push(term);
             rest = after;
@@ -127,16 +144,15 @@ mod tests {
     #[test]
     fn the_longest_form_is_taken_even_where_it_was_told_before() {
         assert_eq!(marked("a single-leg bridge"), "a [2 single-leg bridge]");
-        assert_eq!(
-            first_term("a single-leg bridge", &["bridge,", "single-leg bridge,"], &[1]),
-            None
-        );
+        let forms = forms(&["bridge,", "single-leg bridge,"]);
+        assert_eq!(first_term("a single-leg bridge", &forms, &[1]), None);
     }
 
     #[test]
     fn what_is_told_is_passed_over_and_the_rest_goes_on() {
         let found = Found { before: "Its ", term: 0, word: "cadence", after: " — é" };
-        assert_eq!(first_term("Its cadence — é", &TERMS, &[]), Some(found));
-        assert_eq!(first_term("Its cadence — é", &TERMS, &[0]), None);
+        let forms = forms(&TERMS);
+        assert_eq!(first_term("Its cadence — é", &forms, &[]), Some(found));
+        assert_eq!(first_term("Its cadence — é", &forms, &[0]), None);
     }
 }

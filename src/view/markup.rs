@@ -14,14 +14,15 @@ use yew::virtual_dom::{
 };
 
 use super::Ui;
-use super::prose::terms;
+use super::prose::known_forms;
 use crate::app::Msg;
+use crate::text::glossary::Form;
 
 /// Markup in the making, written in the order in which it is read.
 pub(super) struct Pen<'a> {
     pub ui: Ui<'a>,
     /// The forms of each term that a tap explains.
-    pub terms: Vec<&'a str>,
+    pub forms: Vec<Form<'a>>,
     /// Terms that were explained in this step or tip.
     pub told: Vec<usize>,
     /// How many notes there are so far, to give each an id of its own.
@@ -40,7 +41,7 @@ struct Open {
 /// What `write` writes.
 pub(super) fn written<'a>(ui: &Ui<'a>, write: impl FnOnce(&mut Pen<'a>)) -> Html {
     let open = vec![Open::default()];
-    let mut pen = Pen { ui: *ui, terms: terms(ui.strings), told: Vec::new(), notes: 0, open };
+    let mut pen = Pen { ui: *ui, forms: known_forms(ui.strings), told: Vec::new(), notes: 0, open };
     write(&mut pen);
     pen.open.pop().map(Open::closed).unwrap_or_default()
 }

@@ -7,18 +7,18 @@
 use super::markup::Pen;
 use crate::content::GLOSSARY;
 use crate::domain::Text;
-use crate::text::glossary::{Found, first_term};
+use crate::text::glossary::{Form, Found, first_term, forms};
 use crate::text::{Strings, joined, number, words};
 
-/// The forms of each term.
-pub(super) fn terms(strings: &Strings) -> Vec<&str> {
+/// The forms of all terms.
+pub(super) fn known_forms(strings: &Strings) -> Vec<Form<'_>> {
     let mut terms = Vec::new();
     let mut next = GLOSSARY.start;
     while next < GLOSSARY.end {
         terms.push(strings.get(Text::at(next)));
         next += 2;
     }
-    terms
+    forms(&terms)
 }
 
 /// How the terms of a text are shown.
@@ -66,7 +66,7 @@ impl Pen<'_> {
     /// Shows the terms that were not explained yet.
     pub(super) fn show(&mut self, text: &str, shown: Shown) {
         let mut rest = text;
-        while let Some(found) = first_term(rest, &self.terms, &self.told) {
+        while let Some(found) = first_term(rest, &self.forms, &self.told) {
             let Found { before, term, word, mut after } = found;
             self.told.push(term);
             match shown {

@@ -259,6 +259,21 @@ fn a_warning_against_drinking_too_much_holds_out_no_answer() {
     assert_eq!(tip.unless, None);
 }
 
+/// "This goes away if you do not film it" is no way to mend anything.
+#[test]
+fn a_tip_goes_away_by_an_answer_that_is_known() {
+    for (item, answer, id, known) in [
+        ("step-width", "cross-over", "tip-widen-step", "Each foot on its own side"),
+        ("overstride", "far-ahead", "tip-land-closer", "Under the knee"),
+        ("pelvic-drop", "clear-drop", "tip-hips-level", "No, hips stay level"),
+    ] {
+        let plan =
+            plan(&format!("answers = {{ {item} = \"{answer}\" }}\nlocations = [\"buttock\"]"));
+        let unless = tip(&plan, id).unless.as_ref().map(|unless| say(unless.answer));
+        assert_eq!(unless, Some(known), "{item}");
+    }
+}
+
 #[test]
 fn what_no_tip_names_can_be_changed_from_the_plan() {
     let told = |input: &str| {

@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 
 use gait_check::content::CATALOG;
 use gait_check::domain::Text;
-use gait_check::text::glossary::first_term;
+use gait_check::text::glossary::{first_term, forms};
 
 use crate::support::{compiled, say};
 
@@ -62,8 +62,9 @@ impl Counts {
     fn add(&mut self, text: &str) {
         let terms = terms();
         let terms: Vec<&str> = terms.iter().map(String::as_str).collect();
+        let forms = forms(&terms);
         let mut rest = text;
-        while let Some(found) = first_term(rest, &terms, &[]) {
+        while let Some(found) = first_term(rest, &forms, &[]) {
             self.plain(found.before);
             for word in found.word.split([' ', '-']) {
                 self.word(syllables(word).min(MOST_SYLLABLES));

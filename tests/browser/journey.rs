@@ -334,7 +334,7 @@ async fn a_typed_number_stands_in_its_tip() {
     let spike = "single-run-spike";
     let runner = Runner { answers: &[("single-run-spike", "10-to-30")], ..Runner::NOBODY };
     runner.walk_to(&widget, |step| *step == Step::Check(spike.to_owned())).await;
-    assert!(!widget.text().await.contains("How long was that longest run"));
+    assert!(!widget.text().await.contains("How long was your longest run"));
 
     widget.choose(&catalog.label(spike, "10-to-30")).await;
     let field = "return root.querySelector('input[name=longestKm]')";

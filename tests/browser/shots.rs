@@ -26,6 +26,7 @@ struct Camera {
 impl Camera {
     async fn new(folder: &Path) -> Self {
         let (site, session) = (screens::site().await, Session::sized(PHONE, HEIGHT).await);
+        session.hide_scroll_bars().await;
         Self { site, session, folder: folder.to_path_buf() }
     }
 

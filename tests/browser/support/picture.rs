@@ -7,9 +7,13 @@ use serde_json::{Value, json};
 use super::session::Session;
 
 impl Session {
-    /// A picture of the whole page, as PNG, at rest and without scroll bars.
-    pub async fn picture(&self) -> Vec<u8> {
+    /// Takes the scroll bars off all pages that are visited from here on.
+    pub async fn hide_scroll_bars(&self) {
         self.emulate("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await;
+    }
+
+    /// A picture of the whole page, as PNG, at rest.
+    pub async fn picture(&self) -> Vec<u8> {
         self.at_rest().await;
         let parameters = json!({ "format": "png", "captureBeyondViewport": true });
         let taken = self.emulate("Page.captureScreenshot", parameters).await;

@@ -35,14 +35,14 @@ fn tick(pen: &mut Pen, row: &FlagRow) {
 /// A question with the words that someone in a hurry reads in bold.
 fn question(pen: &mut Pen, row: &FlagRow) {
     let question = pen.words(row.question);
-    let key = row.key.map_or("", |key| pen.words(key));
-    match around(question, key).filter(|_| row.key.is_some()) {
-        Some((before, after)) => {
-            pen.text(before);
-            pen.says("b", "", key);
-            pen.text(after);
-        }
-        None => pen.text(question),
+    if let Some(key) = row.key
+        && let Some((before, after)) = around(question, pen.words(key))
+    {
+        pen.text(before);
+        pen.line("b", "", key);
+        pen.text(after);
+    } else {
+        pen.text(question);
     }
 }
 

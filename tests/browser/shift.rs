@@ -5,7 +5,7 @@
 
 use serde_json::{Value, json};
 
-use super::screens::Screen;
+use super::screens::{self, Screen};
 use crate::support::{Ability, Role, Runner, Session, Site, Step, Widget, page, shows};
 
 /// Widths and heights of a phone and a desk.
@@ -194,5 +194,23 @@ async fn what_is_tapped_stays_under_the_finger() {
             RUNNER.answer(&widget, &catalog).await;
             RUNNER.go_on(&widget).await;
         }
+    }
+}
+
+/// What moves on its own accord moves for none who asked their device for less of it.
+#[tokio::test]
+async fn nothing_is_animated_for_who_wants_less_motion() {
+    let site = screens::site().await;
+    let session = Session::open().await;
+    session.keep_still().await;
+    for screen in Screen::all() {
+        let widget = screen.bring(&session, &site).await;
+        let script = "return [...root.querySelectorAll('*')].filter((it) => {
+                const { animationName, transitionDuration, scrollBehavior } = getComputedStyle(it);
+                const moves = animationName !== 'none' || scrollBehavior === 'smooth';
+                return moves || parseFloat(transitionDuration) > 0;
+            }).map((it) => it.outerHTML.slice(0, 80))";
+        let moving = widget.eval(script, Value::Null).await;
+        assert_eq!(moving, json!([]), "{}", screen.name);
     }
 }

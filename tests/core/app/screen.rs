@@ -2,7 +2,7 @@ use gait_check::app::{
     CheckView, LiveView, Mode, Model, Msg, Place, PlanView, Screen, StepView, TipView, screen,
 };
 use gait_check::content::CATALOG;
-use gait_check::domain::{Light, Measure, Reply};
+use gait_check::domain::{Facts, Light, Measure, Reply, evaluated};
 use gait_check::text::{System, words};
 use proptest::prelude::*;
 
@@ -85,6 +85,27 @@ proptest! {
                     "{}: goes away if the answer is {:?}", tip.id, unless.map(say));
             }
         }
+    }
+
+    /// Beside an urgent flag the checks step back, and beside an emergency everything does.
+    #[test]
+    fn every_answer_can_be_changed_from_the_plan(said in answers()) {
+        let model = Model { answers: said, place: Place::Plan, ..Model::default() };
+        let StepView::Plan(plan) = screen(&CATALOG, &english(), &model).step else {
+            return Err(TestCaseError::fail("the plan is in front"));
+        };
+        if ["urgent", "emergency"].contains(&plan.gate) {
+            return Ok(());
+        }
+        let named = all(&plan).flat_map(|tip| &tip.because).map(|row| Place::Check(row.item));
+        let there: Vec<_> = named.chain(plan.other_answers.iter().map(|row| row.place)).collect();
+        let known = evaluated(&CATALOG, &model.answers);
+        let facts = Facts::new(&CATALOG, &known);
+        for (item, _) in model.answers.choices().filter(|(item, _)| !facts.hides(*item)) {
+            prop_assert!(there.contains(&Place::Check(item)), "{}", CATALOG.item(item).unwrap().id);
+        }
+        prop_assert!(!model.answers.is_located() || there.contains(&Place::Where));
+        prop_assert!(model.answers.groups().next().is_none() || there.contains(&Place::AboutYou));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What is stored.
 
 use super::{Run, Timer};
-use crate::domain::{Answers, AreaId, Catalog, Gate, ItemId, Report, evaluate};
+use crate::domain::{Answers, AreaId, Catalog, Gate, ItemId, Measure, Report, evaluate};
 use crate::text::System;
 
 /// How many checks a runner is led through.
@@ -117,6 +117,15 @@ impl Model {
     #[must_use]
     pub fn is_ticking(&self) -> bool {
         matches!(self.timer, Some(Timer { run: Run::Going(_), .. }))
+    }
+
+    /// What one of the runner's units is in the unit that a number is kept in.
+    #[must_use]
+    pub fn unit(&self, measure: Measure) -> f64 {
+        match measure {
+            Measure::CadenceSpm => 1.0,
+            Measure::LongestKm => self.system().km(),
+        }
     }
 
     /// Everything that follows from the answers.

@@ -5,7 +5,6 @@
 
 use super::path::{beside, flags_with, open_where_sore, path};
 use super::timer_view;
-use super::update::unit;
 use super::view_model::{
     AboutView, AreaDetail, AreaView, BecauseView, CardView, CheckView, ChoiceView, DrillView,
     FactRow, FlagRow, FlagSection, GroupRow, LevelRow, LiveView, LocationView, MeasureRow,
@@ -261,8 +260,8 @@ impl Painter<'_> {
                 (words::MEASURE_LONGEST_MI, words::MEASURE_LONGEST_HINT)
             }
         };
-        let (least, most) = measure.range();
-        let shown = |value: f64| decimal(value / unit(measure, system));
+        let (unit, (least, most)) = (self.model.unit(measure), measure.range());
+        let shown = |value: f64| decimal(value / unit);
         let said = self.model.answers.numbers.get(measure);
         Some(MeasureRow {
             measure,

@@ -2,10 +2,7 @@
 
 use super::path::{beside, flags_with, steps};
 use super::{Effect, Happening, Model, Msg, Notice, PainFact, PainLevel, Place, Timer, Tour};
-use crate::domain::{
-    Action, Answers, Asked, Catalog, FlagId, ItemId, LocationId, Measure, Pain, Reply,
-};
-use crate::text::System;
+use crate::domain::{Action, Answers, Asked, Catalog, FlagId, ItemId, LocationId, Pain, Reply};
 
 /// Takes in a message; returns what it asks for. A message that changes nothing asks for
 /// nothing.
@@ -155,7 +152,7 @@ fn record(catalog: &Catalog, model: &mut Model, said: Msg) {
         Msg::Rated(level, value) => rate(answers, level, value),
         Msg::Noted(fact, holds) => note(answers, fact, holds),
         Msg::Measured(measure, value) => {
-            let unit = unit(measure, model.system());
+            let unit = model.unit(measure);
             model.answers.numbers.set(measure, value.map(|value| value * unit));
         }
         Msg::Next => deny_the_rest(catalog, model),
@@ -204,14 +201,6 @@ fn note(answers: &mut Answers, fact: PainFact, holds: bool) {
         PainFact::Builds => answers.pain.builds = holds,
         PainFact::PastBoneStress => answers.pain.past_bone_stress = holds,
         PainFact::CalfPain => answers.numbers.calf_pain = holds,
-    }
-}
-
-/// How much one of what is typed is in the unit it is kept in.
-pub(super) const fn unit(measure: Measure, system: System) -> f64 {
-    match measure {
-        Measure::CadenceSpm => 1.0,
-        Measure::LongestKm => system.km(),
     }
 }
 

@@ -136,7 +136,7 @@ async fn sources_that_come_late_move_nothing() {
         return;
     }
     for name in ["plan", "urgent"] {
-        let site = super::screens::build(Site::build()).hold(&["/sources/"]).start().await;
+        let site = screens::build(Site::build()).hold(&["/sources/"]).start().await;
         let session = Session::sized(360, 800).await;
         let screen = Screen::named(name);
         screen.restore(&session, &site).await;
